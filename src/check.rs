@@ -1,0 +1,282 @@
+//! Facts about a draft, one check each. A check does not judge, phrase, or remember.
+//!
+//! A check is one file under `check/`, one line in [`CHECKS`], its messages in both catalogs, and its tests in the same file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::mail::Destination;
+use crate::policy::{Level, Policy};
+
+mod case;
+
+pub use case::{Acquaintance, Acquaintances, Case, Role};
+
+/// One kind of fact.
+pub struct Check {
+    /// Stable: names the check in policies, catalogs, records and JSON.
+    pub id: &'static str,
+    pub kind: Kind,
+    pub step: Step,
+    /// Its grades and their shipped levels; the first is the only one where a check knows just one (`""`).
+    /// A grade that is not listed here is the name of a list of the policy.
+    pub grades: &'static [(&'static str, Level)],
+    /// What proves that somebody looked, where a finding is graded [`Level::Prove`].
+    pub proof: Proof,
+    pub run: fn(&Case<'_>) -> Vec<Finding>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Nothing is wrong; it must be looked at: each recipient, each file.
+    RollCall,
+    Alarm,
+}
+
+/// Where a finding belongs on the way of looking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    Text,
+    Recipients,
+    Exposure,
+    Attachments,
+}
+
+/// The act that only somebody who looked can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Type how many recipients are outside (of all, if none is).
+    Outsiders,
+    /// Type the number the finding carries under this key.
+    Count(&'static str),
+    /// Type the word the finding carries under this key.
+    Word(&'static str),
+}
+
+/// One fact: an id, a grade, a place and arguments, never a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The check's id; filled in by [`run_all`].
+    pub check: &'static str,
+    /// Empty where the check knows only one; the list's name where a list of the policy decides.
+    pub grade: Cow<'static, str>,
+    pub place: Place,
+    pub args: Args,
+    /// A circumstance that makes this a note at any level: an id for the catalogs (`quiet-insiders`).
+    pub quiet: Option<&'static str>,
+}
+
+/// Where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(tag = "in", rename_all = "snake_case")]
+pub enum Place {
+    /// A header field by its canonical name (`From`, `Bcc`), or bytes of its shown value.
+    Header {
+        field: Cow<'static, str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        range: Option<Span>,
+    },
+    /// A recipient by its index; with `indexes`, several people who are looked at together (`index` is the first).
+    Recipient {
+        index: usize,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        indexes: Vec<usize>,
+    },
+    Subject {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        range: Option<Span>,
+    },
+    /// Bytes of the shown text of a displayed part.
+    Body { part: usize, range: Span, text: String },
+    /// Something that the shown text of a part does not show.
+    Excerpt { part: usize, text: String },
+    /// A file; `path` names what lies inside it.
+    Attachment {
+        index: usize,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        path: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        range: Option<Span>,
+    },
+    /// The message as a whole.
+    Message,
+}
+
+/// Bytes, end exclusive; written as `[start, end]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Span(pub usize, pub usize);
+
+/// What the sentence about a finding needs, by key, in a fixed order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Args(pub Vec<(&'static str, Value)>);
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    Text(String),
+    Count(u64),
+    List(Vec<String>),
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self(range.start, range.end)
+    }
+}
+
+impl Span {
+    pub fn range(self) -> Range<usize> {
+        self.0..self.1
+    }
+}
+
+impl Place {
+    pub fn header(field: impl Into<Cow<'static, str>>) -> Self {
+        Self::Header { field: field.into(), range: None }
+    }
+
+    /// The header row of To, Cc or Bcc.
+    pub fn destination(field: Destination) -> Self {
+        Self::header(match field {
+            Destination::To => "To",
+            Destination::Cc => "Cc",
+            Destination::Bcc => "Bcc",
+        })
+    }
+
+    pub fn recipient(index: usize) -> Self {
+        Self::Recipient { index, indexes: Vec::new() }
+    }
+
+    /// Several people at one place; `None` when there is nobody.
+    pub fn recipients(indexes: Vec<usize>) -> Option<Self> {
+        let index = *indexes.first()?;
+        Some(Self::Recipient { index, indexes: if indexes.len() > 1 { indexes } else { Vec::new() } })
+    }
+
+    pub fn attachment(index: usize) -> Self {
+        Self::Attachment { index, path: Vec::new(), range: None }
+    }
+
+    /// Every recipient this place is about.
+    pub fn people(&self) -> &[usize] {
+        match self {
+            Self::Recipient { index, indexes } if indexes.is_empty() => std::slice::from_ref(index),
+            Self::Recipient { indexes, .. } => indexes,
+            Self::Header { .. }
+            | Self::Subject { .. }
+            | Self::Body { .. }
+            | Self::Excerpt { .. }
+            | Self::Attachment { .. }
+            | Self::Message => &[],
+        }
+    }
+}
+
+impl Finding {
+    pub fn at(place: Place) -> Self {
+        Self { check: "", grade: Cow::Borrowed(""), place, args: Args::default(), quiet: None }
+    }
+
+    #[must_use]
+    pub fn grade(mut self, grade: impl Into<Cow<'static, str>>) -> Self {
+        self.grade = grade.into();
+        self
+    }
+
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
+        self.args.0.push((key, value.into()));
+        self
+    }
+
+    /// Makes it a note because of a circumstance.
+    #[must_use]
+    pub fn quiet_because(mut self, circumstance: &'static str) -> Self {
+        self.quiet = Some(circumstance);
+        self
+    }
+
+    /// The check that found it.
+    pub fn rule(&self) -> Option<&'static Check> {
+        CHECKS.iter().find(|check| check.id == self.check)
+    }
+
+    /// How strictly this policy takes it.
+    pub fn level(&self, policy: &Policy) -> Level {
+        if self.quiet.is_some() {
+            return Level::Note;
+        }
+        let shipped = self
+            .rule()
+            .and_then(|check| check.grades.iter().find(|(grade, _)| *grade == self.grade))
+            .map(|(_, level)| *level);
+        policy.level(self.check, &self.grade, shipped)
+    }
+}
+
+impl Args {
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value)
+    }
+}
+
+impl Serialize for Args {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<u64> for Value {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Vec<String>> for Value {
+    fn from(list: Vec<String>) -> Self {
+        Self::List(list)
+    }
+}
+
+/// Every check, in the order in which findings are told.
+pub const CHECKS: &[Check] = &[];
+
+/// The ids and grades a policy may name.
+pub fn ids() -> impl Iterator<Item = (&'static str, &'static [(&'static str, Level)])> {
+    CHECKS.iter().map(|check| (check.id, check.grades))
+}
+
+/// Runs every check. The same case gives the same findings in the same order.
+pub fn run_all(case: &Case<'_>) -> Vec<Finding> {
+    CHECKS
+        .iter()
+        .flat_map(|check| {
+            (check.run)(case).into_iter().map(|mut finding| {
+                finding.check = check.id;
+                finding
+            })
+        })
+        .collect()
+}

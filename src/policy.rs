@@ -1,0 +1,120 @@
+//! What the organisation demands: who is inside, which lists of words and addresses count, how strictly each finding is graded.
+//!
+//! A [`Policy`] is resolved once from its layers (built-in, machine-wide or `--policy`) and never changes afterwards. It knows
+//! no draft; the ids of the checks are passed to [`Policy::resolve`].
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use crate::mail::{AddrSpec, Digest, Domain};
+
+pub mod file;
+pub mod inside;
+pub mod layers;
+
+pub use file::{Fault, FaultKind};
+pub use inside::{Inside, Side};
+pub use layers::{Layer, Origin, Origins};
+
+/// How much a finding asks of the person, from lax to strict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Shown; asks nothing.
+    Note,
+    /// A tick.
+    Confirm,
+    /// An act that only somebody who looked can do.
+    Prove,
+    /// A written reason, which goes into the record.
+    Justify,
+    /// Cannot be approved under this policy.
+    Block,
+}
+
+/// The resolved policy in force.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// Who is inside; `None` when no layer says so and the person's own addresses decide.
+    pub internal: Option<Internal>,
+    /// Levels by check id or `id.grade`.
+    pub levels: BTreeMap<String, Level>,
+    pub recipients: Recipients,
+    pub attachments: Attachments,
+    pub keywords: Vec<KeywordList>,
+    pub organizations: Vec<Organization>,
+    /// Domains anybody can have an address at: free mail, carriers, providers. Never inside, never grouped.
+    pub free_mail: Vec<Domain>,
+    /// The policy's own sentence on when to use the app, by language (`ja`, `en`); empty for the built-in one.
+    pub guidance: BTreeMap<String, String>,
+    /// Where each value comes from, for `policy show`.
+    pub origins: Origins,
+    /// SHA-256 over the bytes of all layers, in order: which rules an approval was made under.
+    pub digest: Digest,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Internal {
+    pub entries: Vec<Entry>,
+}
+
+/// Whom an entry of a list names: never a substring, never a bare suffix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// `example.com`: that domain itself.
+    Domain(Domain),
+    /// `.example.com`: every domain below it, not the domain itself.
+    Below(Domain),
+    /// `user@example.com`.
+    Address(AddrSpec),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipients {
+    /// Nobody here may be written to.
+    pub forbidden: Vec<Entry>,
+    /// Up to how many outsiders are asked for one by one.
+    pub each_up_to: usize,
+    /// How many people of one free-mail domain who see each other count as an exposure.
+    pub exposure_addresses: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachments {
+    /// Megabytes (10⁶ bytes) of all files as they travel, transfer encoding included.
+    pub max_total_mb: u64,
+}
+
+/// A list of words; its name is the grade of its findings, its level theirs.
+#[derive(Debug, Clone)]
+pub struct KeywordList {
+    pub name: String,
+    pub level: Level,
+    pub scope: Vec<Scope>,
+    /// The words as written in the policy, for the person.
+    pub words: Vec<String>,
+    /// Phrases in which a word of this list means something else; a match inside one of them is none.
+    pub except: Vec<String>,
+    /// Regular expressions over the folded text, with linear-time matching.
+    pub patterns: Vec<Regex>,
+    /// What the organisation wants said beside a match, by language.
+    pub message: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    Subject,
+    Body,
+    AttachmentName,
+    AttachmentText,
+}
+
+/// A known organisation outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    pub names: Vec<String>,
+    pub domains: Vec<Entry>,
+}
