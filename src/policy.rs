@@ -118,3 +118,16 @@ pub struct Organization {
     pub names: Vec<String>,
     pub domains: Vec<Entry>,
 }
+
+impl Policy {
+    /// The known organisation an address belongs to.
+    pub fn organization_of(&self, addr: &AddrSpec) -> Option<&Organization> {
+        self.organizations.iter().find(|organization| {
+            organization.domains.iter().any(|entry| match entry {
+                Entry::Domain(domain) => addr.domain() == domain,
+                Entry::Below(domain) => addr.domain().is_below(domain),
+                Entry::Address(address) => addr == address,
+            })
+        })
+    }
+}

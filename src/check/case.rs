@@ -29,6 +29,8 @@ pub struct Case<'a> {
     pub inside: Inside,
     /// One for each recipient, in the same order.
     pub sides: Vec<Side>,
+    /// For each recipient the index of the first one of the same organisation.
+    pub first_of_organization: Vec<usize>,
     /// Whom the quoted history names.
     pub thread: Thread,
     /// The draft was opened from an approval file whose bytes are not the approved ones.
@@ -54,9 +56,15 @@ impl<'a> Case<'a> {
             today,
             inside,
             sides,
+            first_of_organization: first_of_organization(draft),
             thread: draft.thread(),
             approval_outdated: false,
         }
+    }
+
+    /// Whether this person approved mail to the organisation of `addr` often enough to know it.
+    pub fn knows_organization(&self, addr: &AddrSpec) -> bool {
+        self.known.knows_organization(addr.domain().organizational())
     }
 
     #[must_use]
@@ -86,6 +94,16 @@ impl<'a> Case<'a> {
             .filter(|(_, side)| **side == Side::Internal)
             .map(|(pair, _)| pair)
     }
+}
+
+fn first_of_organization(draft: &Draft) -> Vec<usize> {
+    let mut first = BTreeMap::new();
+    let organization =
+        |recipient: &Recipient| recipient.mailbox.addr().map(|addr| addr.domain().organizational().to_owned());
+    let people = draft.recipients.iter().enumerate();
+    people
+        .map(|(index, recipient)| organization(recipient).map_or(index, |name| *first.entry(name).or_insert(index)))
+        .collect()
 }
 
 /// Whom this person approved before. With an empty memory nobody is a first-time recipient until the tenth approval.
