@@ -1,1 +1,229 @@
-//! stub
+//! The state of the window and what a person can want of it.
+//!
+//! Screens draw a `&Session` and push [`Action`]s. [`Session::apply`] takes them and says what has to be done outside as
+//! [`Effect`]s; what comes back enters through [`Session::receive`] as an [`Event`]. Nothing here touches files or asks the
+//! time: `app` does, and passes both in.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::check::{Acquaintances, Role};
+use crate::mail::{AddrSpec, Draft};
+use crate::policy::{Fault, Policy};
+use crate::review::{Change, ItemKey, NotApproved, Refusal, Review};
+use crate::settings::Settings;
+
+mod action;
+mod apply;
+mod done;
+mod effect;
+mod forms;
+mod prepare;
+mod reviewing;
+
+pub use action::Action;
+pub use done::{Comparison, Done, Receipt, Verdict};
+pub use effect::{Effect, Event, Input, Judgement, Preview};
+pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use prepare::{Prepared, Seat, prepare};
+
+/// Everything the window shows.
+pub struct Session {
+    pub desk: Desk,
+    pub screen: Screen,
+    /// A page in front of the screen; closing it shows the screen again, as it was.
+    pub page: Option<Page>,
+    /// A question that has to be answered first.
+    pub dialog: Option<Dialog>,
+    /// What went wrong or is worth saying, newest last; each stays until dismissed.
+    pub notices: Vec<Notice>,
+    /// Files opened lately, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// What stays the same from draft to draft.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub settings: Settings,
+    /// A policy that does not hold is never replaced by a laxer one: nothing can be approved then.
+    pub policy: Result<Arc<Policy>, Arc<Vec<Fault>>>,
+    pub known: Arc<Acquaintances>,
+    pub today: Date,
+    /// Where approvals are recorded, for the person.
+    pub trail_dir: PathBuf,
+    /// Where the settings stand, for the person.
+    pub settings_file: PathBuf,
+}
+
+pub enum Screen {
+    Start,
+    Paste(PasteForm),
+    /// A draft is being read in the background.
+    Reading(Reading),
+    /// First start: which addresses are the person's own. The draft waits behind it.
+    Introduce(Introduction),
+    Review(Box<Reviewing>),
+    /// Approved, or sent back.
+    Done(Box<Done>),
+}
+
+/// A page in front of the screen.
+pub enum Page {
+    Records(Box<Records>),
+    Settings(Box<SettingsForm>),
+    /// How a draft gets in and the person gets back, by mail program.
+    Help,
+    /// Which policy is in force.
+    Policy,
+}
+
+/// A question in front of everything.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Another draft is to be opened while this one has answers.
+    Replace(Input),
+    /// The window is to be closed while a draft has answers.
+    Close,
+    /// Back to the start while a draft has answers.
+    Leave,
+    /// What is wrong with the draft.
+    SendBack(SendBack),
+    /// A record's content is to be removed for good; its entry stays.
+    RemoveRecord { number: u64 },
+    /// Which folder is watched, and that old drafts are removed there.
+    WatchFolder { folder: PathBuf },
+}
+
+/// A draft on its way in.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    pub name: String,
+    pub since: Timestamp,
+    /// Bytes read and all bytes, once known.
+    pub progress: Option<(u64, u64)>,
+}
+
+/// A notice with its place in the catalogs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub problem: Problem,
+    /// Only worth saying; nothing failed.
+    pub good: bool,
+}
+
+/// What went wrong: an id of the catalogs (`problem-…`) and its arguments, never a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub id: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// Where a draft came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    File(PathBuf),
+    /// An approval file; the draft inside it.
+    Package(PathBuf),
+    Pasted,
+    Parts,
+    /// One of the samples, by name: practice, never recorded.
+    Sample(&'static str),
+}
+
+/// The exact bytes under review and where they came from.
+#[derive(Clone)]
+pub struct Source {
+    /// For the person: a file name, or empty for text.
+    pub name: String,
+    pub origin: Origin,
+    pub bytes: Arc<[u8]>,
+}
+
+/// How this review came to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// A draft that nobody approved yet.
+    First,
+    /// An approval file that holds, approved by another person.
+    Second { approvals: Vec<Signed> },
+    /// An approval file that holds, approved by this person: only shown.
+    Own { approvals: Vec<Signed> },
+    /// An approval file whose bytes are not the approved ones.
+    Outdated { approvals: Vec<Signed> },
+}
+
+/// Who approved what and when, from an approval file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    pub person: AddrSpec,
+    pub role: Role,
+    pub at: Timestamp,
+    /// How many items were answered for.
+    pub items: usize,
+}
+
+/// A draft under review on the screen.
+pub struct Reviewing {
+    pub source: Source,
+    pub draft: Arc<Draft>,
+    pub review: Review,
+    pub opening: Opening,
+    /// The item whose act is open and whose evidence is shown.
+    pub in_hand: Option<ItemKey>,
+    /// Counts up whenever the item in hand should come into view and take the focus.
+    pub attention: u64,
+    /// What is typed into acts that are not finished.
+    pub typed: BTreeMap<ItemKey, String>,
+    /// Why the last answer was not taken.
+    pub refusal: Option<(ItemKey, Refusal)>,
+    /// Why the last approval was not given.
+    pub not_approved: Option<NotApproved>,
+    /// What is different from the version reviewed before, if there was one.
+    pub changes: Option<Vec<Change>>,
+    /// The source was found changed on disk; the new version waits to be asked for.
+    pub newer: bool,
+    /// An approval or a return is being recorded; no second one may start.
+    pub recording: bool,
+    pub preview: Option<(usize, Preview)>,
+    pub started: Timestamp,
+}
+
+/// The records page.
+pub struct Records {
+    /// `None` while loading.
+    pub entries: Option<Result<Vec<RecordRow>, Problem>>,
+    pub search: String,
+    pub selected: Option<u64>,
+    /// What verification of the whole trail found; `None` until asked.
+    pub verification: Option<Result<u64, Vec<Problem>>>,
+}
+
+/// One entry of the trail, for the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordRow {
+    pub number: u64,
+    pub at: Timestamp,
+    /// An id of the catalogs: `event-approved`, `event-returned`, `event-removed`, …
+    pub event: &'static str,
+    pub person: String,
+    pub role: Option<Role>,
+    pub subject: Option<String>,
+    pub recipients: Vec<String>,
+    /// Lines of detail: findings, decisions with times, note. Empty when the content was removed.
+    pub lines: Vec<RecordLine>,
+    /// The content was removed (retention); the entry stays.
+    pub removed: bool,
+    pub digest: Option<String>,
+}
+
+/// One finding of a record and what was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordLine {
+    pub finding: crate::check::Finding,
+    pub level: crate::policy::Level,
+    pub answer: Option<crate::review::Decision>,
+}

@@ -1,1 +1,73 @@
-//! stub
+//! The person's own addresses and taste; stricter levels only.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::mail::AddrSpec;
+use crate::policy::{Entry, Level};
+use crate::text::Lang;
+
+/// One person's settings on one machine.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The person's own addresses; the first one signs.
+    pub own: Vec<AddrSpec>,
+    /// Own or group domains that count as inside where no policy says who does.
+    pub group: Vec<Entry>,
+    /// `None` follows the system.
+    pub language: Option<Lang>,
+    pub theme: Theme,
+    /// Percent of the normal size, 90–200.
+    pub text_size: u16,
+    /// A folder in which drafts open by themselves.
+    pub watched: Option<Watched>,
+    /// The window stays in front of others.
+    pub on_top: bool,
+    /// Levels that are stricter than the policy's; laxer ones are without effect.
+    pub levels: BTreeMap<String, Level>,
+    /// Give copies `X-Unsent: 1`, so that classic Outlook opens them as drafts.
+    pub x_unsent: bool,
+    pub renderer: Renderer,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    pub folder: PathBuf,
+    /// Drafts known to this program are removed there after so many days.
+    pub keep_days: u16,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// What draws the window. The environment variable `YUBISASHI_RENDERER` beats it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Renderer {
+    /// wgpu, and glow where that fails.
+    #[default]
+    Auto,
+    Wgpu,
+    Glow,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            own: Vec::new(),
+            group: Vec::new(),
+            language: None,
+            theme: Theme::System,
+            text_size: 100,
+            watched: None,
+            on_top: false,
+            levels: BTreeMap::new(),
+            x_unsent: false,
+            renderer: Renderer::Auto,
+        }
+    }
+}

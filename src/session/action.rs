@@ -1,0 +1,98 @@
+//! What a person can want.
+
+use std::path::PathBuf;
+
+use super::{Input, PartsField, PasteMode};
+use crate::mail::Attachment;
+use crate::review::ItemKey;
+use crate::settings::Settings;
+
+/// One wish, in the words of the screen. Applied after the frame, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    // Getting a mail in.
+    /// Choose a file in the system's dialog.
+    PickDraft,
+    Open(Input),
+    /// Files were dropped on the window: the first is opened, or all are put beside the parts.
+    Dropped(Vec<PathBuf>),
+    /// The paste page: whole or in parts.
+    StartPaste(PasteMode),
+    EditPasted(String),
+    EditPart(PartsField, String),
+    PickPartFiles,
+    RemovePartFile(usize),
+    AddPartFiles(Vec<Attachment>),
+    /// Read what was pasted or entered.
+    ReadPasted,
+    /// Look at somebody else's draft: From is then no question.
+    SomebodyElses(bool),
+
+    // First start.
+    EditOwn(String),
+    ConfirmOwn,
+
+    // Review.
+    /// The item's row and evidence lay in view of a focused window, or it took the focus.
+    Seen(ItemKey),
+    TakeInHand(ItemKey),
+    /// To the next item that still asks.
+    NextOpen,
+    /// One item down, or up.
+    Down,
+    Up,
+    Tick(ItemKey),
+    /// Text typed into the act of an item; a typed proof counts as soon as it is right.
+    Type(ItemKey, String),
+    /// Takes what was written as the reason.
+    GiveReason(ItemKey),
+    TakeBack(ItemKey),
+    OpenAttachment(usize),
+    PreviewAttachment(usize),
+    ClosePreview,
+    SaveAttachment(usize),
+    /// An address or a text to the clipboard.
+    Copy(String),
+    Approve,
+    AskSendBack,
+    ChooseWrong(ItemKey, bool),
+    EditNote(String),
+    SendBack,
+    /// Read the source again (F5): a changed draft opens as a new version.
+    ReadAgain,
+
+    // Done.
+    SaveApprovalFile,
+    OpenCopy,
+    CopyProof,
+    CopyTodo,
+    /// Read the source again and say what is different from what was approved.
+    Compare,
+    AskSecondCheck,
+
+    // The frame.
+    Home,
+    ShowRecords,
+    ShowSettings,
+    ShowHelp,
+    ShowPolicy,
+    ClosePage,
+    /// Yes to the question in front.
+    Confirm,
+    /// No to it.
+    Cancel,
+    Dismiss(usize),
+    Close,
+
+    // Settings; each is saved at once.
+    Set(Box<Settings>),
+    EditSettingsOwn(String),
+    PickWatchedFolder,
+    StopWatching,
+
+    // Records.
+    SearchRecords(String),
+    SelectRecord(Option<u64>),
+    VerifyTrail,
+    AskRemoveRecord(u64),
+}

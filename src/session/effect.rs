@@ -1,0 +1,127 @@
+//! What has to be done outside, and what comes back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Comparison, Prepared, Problem, Receipt, RecordRow, Seat, Source};
+use crate::mail::{Attachment, Digest, Draft, pasted};
+use crate::review::{Approval, Return};
+use crate::settings::Settings;
+
+/// A draft to be read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A file: an Internet message, an Outlook item, text, or an approval file.
+    Path(PathBuf),
+    /// Copied text.
+    Text(String),
+    Parts(Box<pasted::Parts>),
+    /// One of the samples.
+    Sample(&'static str),
+}
+
+/// What the person decided about the draft as a whole.
+#[derive(Debug, Clone)]
+pub enum Judgement {
+    Approved(Approval),
+    Returned(Return),
+}
+
+/// Work for `app`: files, clipboard, dialogs, threads.
+pub enum Effect {
+    PickDraft,
+    PickPartFiles,
+    PickWatchedFolder,
+    /// Files named by a drop, to be put beside the parts.
+    LoadPartFiles(Vec<PathBuf>),
+    /// Read, check and come back with [`Event::Prepared`].
+    Prepare {
+        input: Input,
+        seat: Box<Seat>,
+    },
+    /// Read the source again; [`Event::Reread`] brings its digest.
+    RereadToApprove(Source),
+    /// Read the source again and compare; [`Event::Compared`].
+    Compare {
+        source: Source,
+        draft: Arc<Draft>,
+    },
+    /// Append to the trail; [`Event::Recorded`].
+    Record {
+        judgement: Box<Judgement>,
+        draft: Arc<Draft>,
+    },
+    /// Ask where, write, [`Event::ApprovalFileSaved`]. Added to the given approval file when there is one.
+    SaveApprovalFile {
+        source: Source,
+        draft: Arc<Draft>,
+        approval: Box<Approval>,
+    },
+    OpenCopy {
+        source: Source,
+        approved: Digest,
+        unsent: bool,
+    },
+    OpenAttachment {
+        draft: Arc<Draft>,
+        index: usize,
+    },
+    SaveAttachment {
+        draft: Arc<Draft>,
+        index: usize,
+    },
+    Preview {
+        draft: Arc<Draft>,
+        index: usize,
+    },
+    Copy(String),
+    SaveSettings(Box<Settings>),
+    /// Remember the recipients of an approved draft.
+    Remember(Arc<Draft>),
+    LoadRecords,
+    VerifyTrail,
+    RemoveRecord(u64),
+    Close,
+}
+
+/// What came back.
+pub enum Event {
+    Picked(PathBuf),
+    PickedFolder(PathBuf),
+    PartFiles(Vec<Attachment>),
+    ReadProgress(u64, u64),
+    Prepared(Box<Result<Prepared, Problem>>),
+    /// The digest of the source at the moment of approving.
+    Reread(Result<Digest, Problem>),
+    Recorded(Result<Receipt, Problem>),
+    Compared(Result<Comparison, Problem>),
+    ApprovalFileSaved(Result<PathBuf, Problem>),
+    CopyOpened(Result<PathBuf, Problem>),
+    AttachmentOpened(usize),
+    Previewed(usize, Preview),
+    Records(Result<Vec<RecordRow>, Problem>),
+    TrailVerified(Result<u64, Vec<Problem>>),
+    /// A file appeared in the watched folder.
+    Found(PathBuf),
+    /// The file under review is not what it was.
+    SourceChanged,
+    /// Something failed, or is worth saying.
+    Failed(Problem),
+    Said(Problem),
+    /// The window is asked to close.
+    CloseAsked,
+}
+
+/// What can be shown of a file without another program.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Preview {
+    /// 8-bit RGBA, rows from the top.
+    Image {
+        width: usize,
+        height: usize,
+        rgba: Arc<[u8]>,
+    },
+    Text(Arc<str>),
+    /// Nothing: not a kind that can be shown, or too large.
+    Nothing,
+}

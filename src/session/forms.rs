@@ -1,0 +1,60 @@
+//! What is being entered.
+
+use crate::mail::pasted::Parts;
+use crate::review::ItemKey;
+
+use super::Prepared;
+
+/// The paste page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PasteForm {
+    pub mode: PasteMode,
+    /// Whole: the text with its headers.
+    pub text: String,
+    /// In parts.
+    pub parts: Parts,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PasteMode {
+    #[default]
+    Whole,
+    Parts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartsField {
+    From,
+    To,
+    Cc,
+    Bcc,
+    Subject,
+    Body,
+}
+
+/// First start: the person's own addresses.
+pub struct Introduction {
+    /// As typed, separated by commas, spaces or line ends.
+    pub typed: String,
+    /// The draft's From, suggested and never preselected.
+    pub suggestion: Option<String>,
+    /// What does not read as an address.
+    pub unreadable: Vec<String>,
+    /// The draft that waits.
+    pub pending: Box<Prepared>,
+}
+
+/// What is wrong with the draft.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SendBack {
+    pub chosen: Vec<ItemKey>,
+    pub note: String,
+}
+
+/// The settings page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SettingsForm {
+    /// Own addresses as typed.
+    pub own: String,
+    pub unreadable: Vec<String>,
+}

@@ -1,0 +1,60 @@
+//! From bytes to a review, away from the window's thread.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Opening, Signed, Source};
+use crate::check::{Acquaintances, Case, Role};
+use crate::mail::{AddrSpec, Draft};
+use crate::policy::Policy;
+use crate::review::Review;
+
+/// As whom, under which rules and on which day a draft is looked at.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    pub policy: Arc<Policy>,
+    pub own: Vec<AddrSpec>,
+    pub known: Arc<Acquaintances>,
+    pub role: Role,
+    pub today: Date,
+}
+
+/// A draft that was read and checked.
+pub struct Prepared {
+    pub source: Source,
+    pub draft: Arc<Draft>,
+    pub review: Review,
+    pub opening: Opening,
+}
+
+/// Checks a draft from this seat. `approvals` are those of the approval file it came from, and whether they hold for its bytes.
+pub fn prepare(source: Source, draft: Arc<Draft>, approvals: Option<(Vec<Signed>, bool)>, seat: &Seat) -> Prepared {
+    let opening = opening(approvals, &seat.own);
+    let role = match &opening {
+        Opening::Second { .. } => Role::SecondChecker,
+        Opening::First | Opening::Own { .. } | Opening::Outdated { .. } => seat.role,
+    };
+    let mut case = Case::new(&draft, &seat.policy, &seat.own, &seat.known, seat.today).role(role);
+    case.approval_outdated = matches!(opening, Opening::Outdated { .. });
+    let approved_by = match &opening {
+        Opening::Second { approvals } | Opening::Own { approvals } => {
+            approvals.iter().map(|signed| signed.person.clone()).collect()
+        }
+        Opening::First | Opening::Outdated { .. } => Vec::new(),
+    };
+    let review = Review::of(&case).after(approved_by);
+    Prepared { source, draft, review, opening }
+}
+
+fn opening(approvals: Option<(Vec<Signed>, bool)>, own: &[AddrSpec]) -> Opening {
+    match approvals {
+        None => Opening::First,
+        Some((approvals, _)) if approvals.is_empty() => Opening::First,
+        Some((approvals, false)) => Opening::Outdated { approvals },
+        Some((approvals, true)) if approvals.iter().any(|signed| own.contains(&signed.person)) => {
+            Opening::Own { approvals }
+        }
+        Some((approvals, true)) => Opening::Second { approvals },
+    }
+}

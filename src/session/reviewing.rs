@@ -1,0 +1,1 @@
+//! The review on the screen: what is in hand, what is next.
