@@ -1,0 +1,99 @@
+//! Finding many words at once in a folded text.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::chars::is_word_char;
+use super::{Folded, fold};
+
+/// A list of words to look for, folded and built once.
+///
+/// Where a word begins or ends with a letter or digit of a script that has spaces, a word must begin or end there in the
+/// text too: `NDA` is not in `Monday`. CJK words are found anywhere. An empty list, and an empty word, match nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// `None` when there is nothing to look for, or more than the automaton can hold.
+    finder: Option<AhoCorasick>,
+    /// Of each pattern of the finder: which word it is.
+    indices: Vec<usize>,
+}
+
+/// Where a word stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the word in the list given.
+    pub word: usize,
+    /// Bytes of the original text.
+    pub range: Range<usize>,
+}
+
+impl Words {
+    /// Places reported for one word in one text. Who was shown a thousand knows.
+    pub const MOST: usize = 1_000;
+
+    pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+        let (indices, patterns): (Vec<_>, Vec<_>) = words
+            .into_iter()
+            .enumerate()
+            .map(|(index, word)| (index, fold(word.as_ref())))
+            .filter(|(_, word)| !word.is_empty())
+            .unzip();
+        if patterns.is_empty() {
+            return Self::default();
+        }
+        // Overlapping finds of different words are all reported, which only the standard kind can do.
+        let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
+        Self { finder, indices }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.finder.is_none()
+    }
+
+    /// Every place of every word, by position: different words may overlap, places of one word do not.
+    pub fn find_in(&self, text: &Folded) -> Vec<Match> {
+        let mut found: Vec<Match> =
+            self.find(text.text()).map(|(word, range)| Match { word, range: text.original(range) }).collect();
+        found.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.word));
+        found
+    }
+
+    /// Whether any of the words stands in the text.
+    pub fn is_in(&self, text: &Folded) -> bool {
+        self.find(text.text()).next().is_some()
+    }
+
+    fn find<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (usize, Range<usize>)> + 't {
+        /// Of one word: how often found, and where it ended last.
+        #[derive(Clone, Copy, Default)]
+        struct Seen {
+            times: usize,
+            end: usize,
+        }
+        let mut seen = vec![Seen::default(); self.indices.len()];
+        let hits = self.finder.iter().flat_map(move |finder| finder.find_overlapping_iter(folded));
+        hits.filter_map(move |hit| {
+            let seen = seen.get_mut(hit.pattern().as_usize())?;
+            let new = seen.times < Self::MOST && hit.start() >= seen.end && stands_alone(folded, hit.range());
+            if !new {
+                return None;
+            }
+            *seen = Seen { times: seen.times + 1, end: hit.end() };
+            Some((*self.indices.get(hit.pattern().as_usize())?, hit.range()))
+        })
+    }
+}
+
+/// Whether the text goes on with a letter on neither side that has a letter of the word.
+fn stands_alone(text: &str, word: Range<usize>) -> bool {
+    let joined =
+        |left: Option<char>, right: Option<char>| left.is_some_and(is_word_char) && right.is_some_and(is_word_char);
+    let (Some(before), Some(found), Some(after)) =
+        (text.get(..word.start), text.get(word.clone()), text.get(word.end..))
+    else {
+        return false;
+    };
+    !joined(before.chars().next_back(), found.chars().next())
+        && !joined(found.chars().next_back(), after.chars().next())
+}
