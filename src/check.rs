@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::mail::Destination;
 use crate::policy::{Level, Policy};
@@ -70,23 +70,23 @@ pub struct Finding {
 }
 
 /// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "in", rename_all = "snake_case")]
 pub enum Place {
     /// A header field by its canonical name (`From`, `Bcc`), or bytes of its shown value.
     Header {
         field: Cow<'static, str>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         range: Option<Span>,
     },
     /// A recipient by its index; with `indexes`, several people who are looked at together (`index` is the first).
     Recipient {
         index: usize,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         indexes: Vec<usize>,
     },
     Subject {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         range: Option<Span>,
     },
     /// Bytes of the shown text of a displayed part.
@@ -96,9 +96,9 @@ pub enum Place {
     /// A file; `path` names what lies inside it.
     Attachment {
         index: usize,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         path: Vec<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         range: Option<Span>,
     },
     /// The message as a whole.
@@ -106,14 +106,14 @@ pub enum Place {
 }
 
 /// Bytes, end exclusive; written as `[start, end]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span(pub usize, pub usize);
 
 /// What the sentence about a finding needs, by key, in a fixed order.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Args(pub Vec<(&'static str, Value)>);
+pub struct Args(pub Vec<(Cow<'static, str>, Value)>);
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     Text(String),
@@ -189,7 +189,7 @@ impl Finding {
 
     #[must_use]
     pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
-        self.args.0.push((key, value.into()));
+        self.args.0.push((Cow::Borrowed(key), value.into()));
         self
     }
 
@@ -227,6 +227,29 @@ impl Args {
 impl Serialize for Args {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+/// As a map, with its order kept: a record read back says what the finding said.
+impl<'de> Deserialize<'de> for Args {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Args;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Args, A::Error> {
+                let mut args = Vec::new();
+                while let Some((key, value)) = map.next_entry::<String, Value>()? {
+                    args.push((Cow::Owned(key), value));
+                }
+                Ok(Args(args))
+            }
+        }
+        deserializer.deserialize_map(Visitor)
     }
 }
 

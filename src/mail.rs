@@ -8,7 +8,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub mod address;
 pub mod content;
@@ -31,7 +31,7 @@ pub const MAX_BYTES: u64 = 150 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 64;
 
 /// What kind of source a draft was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// An Internet message (RFC 5322), with `CRLF` or `LF`.
@@ -80,7 +80,7 @@ pub struct Field {
 }
 
 /// Which field makes somebody a recipient (RFC 5322 §3.6.3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Destination {
     To,
@@ -323,7 +323,7 @@ impl Serialize for Digest {
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Digest {
+impl<'de> Deserialize<'de> for Digest {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a SHA-256 digest"))
