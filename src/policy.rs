@@ -10,13 +10,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::mail::{AddrSpec, Digest, Domain};
 
+mod entry;
 pub mod file;
+pub mod grading;
 pub mod inside;
 pub mod layers;
+mod reader;
+mod sections;
 
-pub use file::{Fault, FaultKind};
+pub use entry::Entry;
+use entry::EntryIndex;
+pub use file::{Expected, Fault, FaultKind};
 pub use inside::{Inside, Side};
-pub use layers::{Layer, Origin, Origins};
+pub use layers::{Checks, Layer, Origin, Origins};
 
 /// How much a finding asks of the person, from lax to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,7 +51,7 @@ pub struct Policy {
     pub attachments: Attachments,
     pub keywords: Vec<KeywordList>,
     pub organizations: Vec<Organization>,
-    /// Domains anybody can have an address at: free mail, carriers, providers. Never inside, never grouped.
+    /// Domains anybody can have an address at: free mail, carriers, providers. Never inside, never grouped. Sorted.
     pub free_mail: Vec<Domain>,
     /// The policy's own sentence on when to use the app, by language (`ja`, `en`); empty for the built-in one.
     pub guidance: BTreeMap<String, String>,
@@ -53,22 +59,36 @@ pub struct Policy {
     pub origins: Origins,
     /// SHA-256 over the bytes of all layers, in order: which rules an approval was made under.
     pub digest: Digest,
+    /// Levels that may only make those above stricter: the sender's own, or those of a policy under the machine's.
+    floors: Vec<BTreeMap<String, Level>>,
+    /// Group domains from the sender's settings; they count only where `internal` says nothing.
+    own_domains: Vec<Domain>,
+    /// Finds one of `organizations` by address.
+    organization_index: EntryIndex,
+}
+
+impl Policy {
+    /// The known organisation outside that an address belongs to. An entry for the address itself beats one for its
+    /// domain, that one beats the nearest domain above.
+    pub fn organization_of(&self, addr: &AddrSpec) -> Option<&Organization> {
+        self.organizations.get(self.organization_index.find(addr)?)
+    }
+
+    /// Whether anybody can have an address at this domain, or at one above it.
+    pub fn is_free_mail(&self, domain: &Domain) -> bool {
+        entry::with_parents(domain.ascii())
+            .any(|name| self.free_mail.binary_search_by(|known| known.ascii().cmp(name)).is_ok())
+    }
+
+    /// Whether this policy forbids to write to the address.
+    pub fn is_forbidden(&self, addr: &AddrSpec) -> bool {
+        self.recipients.forbidden.iter().any(|entry| entry.matches(addr))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Internal {
     pub entries: Vec<Entry>,
-}
-
-/// Whom an entry of a list names: never a substring, never a bare suffix.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
-    /// `example.com`: that domain itself.
-    Domain(Domain),
-    /// `.example.com`: every domain below it, not the domain itself.
-    Below(Domain),
-    /// `user@example.com`.
-    Address(AddrSpec),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +111,9 @@ pub struct Attachments {
 #[derive(Debug, Clone)]
 pub struct KeywordList {
     pub name: String,
+    /// Its own, or what `[levels]` says for it.
     pub level: Level,
+    own_level: Option<Level>,
     pub scope: Vec<Scope>,
     /// The words as written in the policy, for the person.
     pub words: Vec<String>,
@@ -103,7 +125,7 @@ pub struct KeywordList {
     pub message: BTreeMap<String, String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     Subject,

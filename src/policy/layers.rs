@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fault, Level, Policy};
+use crate::mail::Digest;
+
+use super::file::{self, Written, WrittenLevel, WrittenList};
+use super::grading::{GRADED_BY_LIST, extend_new};
+use super::{
+    Attachments, EntryIndex, Fault, FaultKind, Internal, KeywordList, Level, Organization, Policy, Recipients, Scope,
+};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +31,9 @@ pub struct Layer {
 /// Where each value in force comes from: key as in the file (`recipients.each_up_to`, `keywords.confidential`), origin, name of the layer.
 pub type Origins = BTreeMap<String, (Origin, String)>;
 
+/// The ids of all checks with their grades, as `[levels]` may name them.
+pub type Checks<'a> = &'a [(&'static str, &'static [(&'static str, Level)])];
+
 impl Layer {
     /// `assets/policy.toml`, compiled in.
     pub fn built_in() -> Self {
@@ -34,6 +43,14 @@ impl Layer {
             text: include_str!("../../assets/policy.toml").to_owned(),
         }
     }
+
+    pub fn machine(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { origin: Origin::Machine, name: name.into(), text: text.into() }
+    }
+
+    pub fn given(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { origin: Origin::Given, name: name.into(), text: text.into() }
+    }
 }
 
 impl Policy {
@@ -41,17 +58,204 @@ impl Policy {
     ///
     /// # Errors
     /// Every fault of every layer: a policy that does not hold is never replaced by a laxer one.
-    pub fn resolve(
-        layers: &[Layer],
-        checks: &[(&'static str, &'static [(&'static str, Level)])],
-    ) -> Result<Self, Vec<Fault>> {
-        let _ = (layers, checks);
-        Err(Vec::new())
+    pub fn resolve(layers: &[Layer], checks: Checks<'_>) -> Result<Self, Vec<Fault>> {
+        let mut policy = Self::empty();
+        let mut levels = Vec::new();
+        let mut faults = Vec::new();
+        for layer in layers {
+            let (written, wrong) = file::read(layer);
+            faults.extend(wrong);
+            levels.extend(policy.merge(layer, written).into_iter().map(|level| (layer, level)));
+        }
+        for (layer, level) in levels {
+            faults.extend(policy.grade(layer, level, checks));
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        policy.finish(layers);
+        Ok(policy)
     }
 
-    /// The level of a grade: a list's own level, else `"id.grade"`, else `"id"`, else what the check ships with.
-    pub fn level(&self, check: &str, grade: &str, shipped: Option<Level>) -> Level {
-        let _ = (check, grade);
-        shipped.unwrap_or(Level::Confirm)
+    /// The policy of `check`: `--policy FILE` stands in place of the machine-wide file; the built-in lists stay.
+    pub fn for_check(machine: Option<Layer>, given: Option<Layer>, checks: Checks<'_>) -> Result<Self, Vec<Fault>> {
+        let layers: Vec<_> = std::iter::once(Layer::built_in()).chain(given.or(machine)).collect();
+        Self::resolve(&layers, checks)
+    }
+
+    /// The policy of the window: what the machine-wide file says is the floor, `--policy FILE` can only tighten it.
+    pub fn for_window(machine: Option<Layer>, given: Option<Layer>, checks: Checks<'_>) -> Result<Self, Vec<Fault>> {
+        let (Some(machine), Some(given)) = (machine.clone(), given.clone()) else {
+            return Self::for_check(machine, given, checks);
+        };
+        let floor = Self::for_check(Some(machine), None, checks);
+        let asked = Self::for_check(None, Some(given), checks);
+        match (floor, asked) {
+            (Ok(floor), Ok(asked)) => Ok(floor.tightened_by(&asked)),
+            (floor, asked) => Err([floor.err(), asked.err()].into_iter().flatten().flatten().collect()),
+        }
+    }
+
+    /// What holds where no layer says anything.
+    fn empty() -> Self {
+        Self {
+            internal: None,
+            levels: BTreeMap::new(),
+            recipients: Recipients { forbidden: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
+            attachments: Attachments { max_total_mb: 10 },
+            keywords: Vec::new(),
+            organizations: Vec::new(),
+            free_mail: Vec::new(),
+            guidance: BTreeMap::new(),
+            origins: Origins::new(),
+            digest: Digest::of(b""),
+            floors: Vec::new(),
+            own_domains: Vec::new(),
+            organization_index: EntryIndex::default(),
+        }
+    }
+
+    /// Lays one file over what the layers below said; gives back its levels, which need all lists to be known.
+    fn merge(&mut self, layer: &Layer, written: Written) -> Vec<WrittenLevel> {
+        self.merge_scalars(layer, &written);
+        if let Some(entries) = written.internal {
+            self.internal = Some(Internal { entries });
+            self.comes_from(layer, "internal");
+        }
+        for entry in written.forbidden {
+            self.comes_from(layer, "recipients.forbidden");
+            if !self.recipients.forbidden.contains(&entry) {
+                self.recipients.forbidden.push(entry);
+            }
+        }
+        for list in written.keywords {
+            self.comes_from(layer, &format!("keywords.{}", list.name));
+            self.merge_list(list);
+        }
+        for organization in written.organizations {
+            if let Some(name) = organization.names.first() {
+                self.comes_from(layer, &format!("organization.{name}"));
+            }
+            self.merge_organization(organization);
+        }
+        if !written.free_mail.is_empty() {
+            self.comes_from(layer, "free_mail.domains");
+            self.free_mail.extend(written.free_mail);
+        }
+        for (language, text) in written.guidance {
+            self.comes_from(layer, &format!("guidance.{language}"));
+            self.guidance.insert(language, text);
+        }
+        written.levels
+    }
+
+    fn merge_scalars(&mut self, layer: &Layer, written: &Written) {
+        if let Some(count) = written.each_up_to {
+            self.recipients.each_up_to = count;
+            self.comes_from(layer, "recipients.each_up_to");
+        }
+        if let Some(count) = written.exposure_addresses {
+            self.recipients.exposure_addresses = count;
+            self.comes_from(layer, "recipients.exposure_addresses");
+        }
+        if let Some(megabytes) = written.max_total_mb {
+            self.attachments.max_total_mb = megabytes;
+            self.comes_from(layer, "attachments.max_total_mb");
+        }
+    }
+
+    /// A list of a known name adds its words; level, scope and message are scalars of it.
+    fn merge_list(&mut self, written: WrittenList) {
+        let Some(known) = self.keywords.iter_mut().find(|list| list.name == written.name) else {
+            self.keywords.push(new_list(written));
+            return;
+        };
+        known.own_level = written.level.or(known.own_level);
+        if let Some(scope) = written.scope {
+            known.scope = scope;
+        }
+        extend_new(&mut known.words, &written.words);
+        extend_new(&mut known.except, &written.except);
+        known.patterns.extend(written.patterns);
+        known.message.extend(written.message);
+    }
+
+    /// The first name is the one organisations merge by; names and domains add up.
+    fn merge_organization(&mut self, written: Organization) {
+        let known = self.organizations.iter_mut().find(|known| known.names.first() == written.names.first());
+        let Some(known) = known else {
+            self.organizations.push(written);
+            return;
+        };
+        extend_new(&mut known.names, &written.names);
+        for entry in written.domains {
+            if !known.domains.contains(&entry) {
+                known.domains.push(entry);
+            }
+        }
+    }
+
+    /// Takes over one level, or says that its check does not exist.
+    fn grade(&mut self, layer: &Layer, written: WrittenLevel, checks: Checks<'_>) -> Option<Fault> {
+        let WrittenLevel { check, grade, level, position } = written;
+        let key = grade.as_ref().map_or_else(|| check.clone(), |grade| format!("{check}.{grade}"));
+        if !self.is_grade(&check, grade.as_deref(), checks) {
+            return Some(Fault {
+                file: layer.name.clone(),
+                line: position.line,
+                column: position.column,
+                kind: FaultKind::UnknownCheck,
+                detail: key,
+                expected: None,
+            });
+        }
+        self.comes_from(layer, &format!("levels.{key}"));
+        self.levels.insert(key, level);
+        None
+    }
+
+    fn is_grade(&self, check: &str, grade: Option<&str>, checks: Checks<'_>) -> bool {
+        let Some((_, grades)) = checks.iter().find(|(id, _)| *id == check) else { return false };
+        let Some(grade) = grade else { return true };
+        let shipped = grades.iter().any(|(name, _)| *name == grade && !name.is_empty());
+        shipped || (check == GRADED_BY_LIST && self.list(grade).is_some())
+    }
+
+    fn comes_from(&mut self, layer: &Layer, key: &str) {
+        self.origins.insert(key.to_owned(), (layer.origin, layer.name.clone()));
+    }
+
+    /// What can only be worked out once every layer is in.
+    fn finish(&mut self, layers: &[Layer]) {
+        let by_check = self.levels.get(GRADED_BY_LIST).copied();
+        for list in &mut self.keywords {
+            let by_name = self.levels.get(&format!("{GRADED_BY_LIST}.{}", list.name)).copied();
+            list.level = list.own_level.or(by_name).or(by_check).unwrap_or(Level::Confirm);
+        }
+        self.free_mail.sort();
+        self.free_mail.dedup();
+        for (owner, organization) in self.organizations.iter().enumerate() {
+            for entry in &organization.domains {
+                self.organization_index.add(entry, owner);
+            }
+        }
+        let texts: Vec<&[u8]> = layers.iter().map(|layer| layer.text.as_bytes()).collect();
+        self.digest = Digest::of(&texts.concat());
     }
 }
+
+fn new_list(written: WrittenList) -> KeywordList {
+    KeywordList {
+        name: written.name,
+        level: written.level.unwrap_or(Level::Confirm),
+        own_level: written.level,
+        scope: written.scope.unwrap_or_else(|| Scope::ALL.to_vec()),
+        words: written.words,
+        except: written.except,
+        patterns: written.patterns,
+        message: written.message,
+    }
+}
+
+#[cfg(test)]
+mod tests;
