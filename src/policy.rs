@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::mail::{AddrSpec, Digest, Domain};
@@ -14,6 +13,7 @@ mod entry;
 pub mod file;
 pub mod grading;
 pub mod inside;
+mod keywords;
 pub mod layers;
 mod reader;
 mod sections;
@@ -22,6 +22,7 @@ pub use entry::Entry;
 use entry::EntryIndex;
 pub use file::{Expected, Fault, FaultKind};
 pub use inside::{Inside, Side};
+pub use keywords::KeywordList;
 pub use layers::{Checks, Layer, Origin, Origins};
 
 /// How much a finding asks of the person, from lax to strict.
@@ -107,24 +108,6 @@ pub struct Attachments {
     pub max_total_mb: u64,
 }
 
-/// A list of words; its name is the grade of its findings, its level theirs.
-#[derive(Debug, Clone)]
-pub struct KeywordList {
-    pub name: String,
-    /// Its own, or what `[levels]` says for it.
-    pub level: Level,
-    own_level: Option<Level>,
-    pub scope: Vec<Scope>,
-    /// The words as written in the policy, for the person.
-    pub words: Vec<String>,
-    /// Phrases in which a word of this list means something else; a match inside one of them is none.
-    pub except: Vec<String>,
-    /// Regular expressions over the folded text, with linear-time matching.
-    pub patterns: Vec<Regex>,
-    /// What the organisation wants said beside a match, by language.
-    pub message: BTreeMap<String, String>,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
@@ -139,17 +122,4 @@ pub enum Scope {
 pub struct Organization {
     pub names: Vec<String>,
     pub domains: Vec<Entry>,
-}
-
-impl Policy {
-    /// The known organisation an address belongs to.
-    pub fn organization_of(&self, addr: &AddrSpec) -> Option<&Organization> {
-        self.organizations.iter().find(|organization| {
-            organization.domains.iter().any(|entry| match entry {
-                Entry::Domain(domain) => addr.domain() == domain,
-                Entry::Below(domain) => addr.domain().is_below(domain),
-                Entry::Address(address) => addr == address,
-            })
-        })
-    }
 }

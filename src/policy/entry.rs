@@ -18,7 +18,10 @@ pub enum Entry {
 impl Entry {
     /// Reads an entry as a policy writes it. Wildcards and a leading `@` are no entries: what they cover would be a guess.
     pub fn parse(text: &str) -> Result<Self, AddrFault> {
-        if text.contains('@') {
+        if text.contains('*') {
+            // RFC 5322 allows a star in a local part; whoever writes one here means something else.
+            Err(AddrFault::Syntax)
+        } else if text.contains('@') {
             AddrSpec::parse(text).map(Self::Address)
         } else if let Some(above) = text.strip_prefix('.') {
             Domain::parse(above).map(Self::Below)

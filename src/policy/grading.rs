@@ -1,6 +1,6 @@
 //! How strictly each grade is taken, and what may only make it stricter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::mail::{Digest, Domain};
 
@@ -107,31 +107,6 @@ impl Policy {
         self.free_mail.dedup();
         self.digest = Digest::of([self.digest.0, other.digest.0].as_flattened());
         self
-    }
-}
-
-impl KeywordList {
-    /// All words and places of both; an exception counts only where both make it.
-    fn tighten_by(&mut self, other: &Self) {
-        self.level = self.level.max(other.level);
-        let scope: BTreeSet<_> = self.scope.iter().chain(&other.scope).copied().collect();
-        self.scope = scope.into_iter().collect();
-        self.except.retain(|phrase| other.except.contains(phrase));
-        extend_new(&mut self.words, &other.words);
-        for pattern in &other.patterns {
-            if !self.patterns.iter().any(|known| known.as_str() == pattern.as_str()) {
-                self.patterns.push(pattern.clone());
-            }
-        }
-    }
-}
-
-/// Adds what is not there yet, in its order.
-pub(super) fn extend_new(words: &mut Vec<String>, more: &[String]) {
-    for word in more {
-        if !words.contains(word) {
-            words.push(word.clone());
-        }
     }
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::mail::Digest;
 
 use super::file::{self, Written, WrittenLevel, WrittenList};
-use super::grading::{GRADED_BY_LIST, extend_new};
+use super::grading::GRADED_BY_LIST;
+use super::keywords::extend_new;
 use super::{
-    Attachments, EntryIndex, Fault, FaultKind, Internal, KeywordList, Level, Organization, Policy, Recipients, Scope,
+    Attachments, EntryIndex, Fault, FaultKind, Internal, KeywordList, Level, Organization, Policy, Recipients,
 };
 
 /// Where a value comes from.
@@ -167,17 +168,10 @@ impl Policy {
     /// A list of a known name adds its words; level, scope and message are scalars of it.
     fn merge_list(&mut self, written: WrittenList) {
         let Some(known) = self.keywords.iter_mut().find(|list| list.name == written.name) else {
-            self.keywords.push(new_list(written));
+            self.keywords.push(KeywordList::new(written));
             return;
         };
-        known.own_level = written.level.or(known.own_level);
-        if let Some(scope) = written.scope {
-            known.scope = scope;
-        }
-        extend_new(&mut known.words, &written.words);
-        extend_new(&mut known.except, &written.except);
-        known.patterns.extend(written.patterns);
-        known.message.extend(written.message);
+        known.merge(written);
     }
 
     /// The first name is the one organisations merge by; names and domains add up.
@@ -227,10 +221,10 @@ impl Policy {
 
     /// What can only be worked out once every layer is in.
     fn finish(&mut self, layers: &[Layer]) {
-        let by_check = self.levels.get(GRADED_BY_LIST).copied();
+        let by_check = self.levels.get(GRADED_BY_LIST);
         for list in &mut self.keywords {
-            let by_name = self.levels.get(&format!("{GRADED_BY_LIST}.{}", list.name)).copied();
-            list.level = list.own_level.or(by_name).or(by_check).unwrap_or(Level::Confirm);
+            let by_name = self.levels.get(&format!("{GRADED_BY_LIST}.{}", list.name));
+            list.finish(by_name.or(by_check).copied());
         }
         self.free_mail.sort();
         self.free_mail.dedup();
@@ -241,19 +235,6 @@ impl Policy {
         }
         let texts: Vec<&[u8]> = layers.iter().map(|layer| layer.text.as_bytes()).collect();
         self.digest = Digest::of(&texts.concat());
-    }
-}
-
-fn new_list(written: WrittenList) -> KeywordList {
-    KeywordList {
-        name: written.name,
-        level: written.level.unwrap_or(Level::Confirm),
-        own_level: written.level,
-        scope: written.scope.unwrap_or_else(|| Scope::ALL.to_vec()),
-        words: written.words,
-        except: written.except,
-        patterns: written.patterns,
-        message: written.message,
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::mail::{AddrSpec, Domain};
-use crate::policy::{Expected, Side};
+use crate::policy::{Expected, Scope, Side};
 
 const CHECKS: Checks<'static> = &[
     ("recipient_internal", &[("with_files", Level::Confirm), ("plain", Level::Note)]),
