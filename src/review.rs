@@ -278,6 +278,25 @@ impl Review {
         }
     }
 
+    /// Keeps what was seen and answered in a review of the same bytes that is graded anew: answers that still satisfy
+    /// their item stay as they are.
+    pub fn adopt(&mut self, earlier: &Self) {
+        if self.digest != earlier.digest {
+            return;
+        }
+        for item in &self.items {
+            if let Some(seen_at) = earlier.seen.get(&item.key) {
+                self.seen.insert(item.key.clone(), *seen_at);
+            }
+            if let Some(decision) =
+                earlier.decisions.get(&item.key).filter(|decision| item.act.accepts(&decision.answer).is_ok())
+            {
+                self.decisions.insert(item.key.clone(), decision.clone());
+            }
+        }
+        self.opened.clone_from(&earlier.opened);
+    }
+
     /// The approval, when every item is answered and `source` — the digest of the source as read at this moment — is
     /// what was reviewed.
     pub fn approval(&self, person: &AddrSpec, source: Digest, now: Timestamp) -> Result<Approval, NotApproved> {

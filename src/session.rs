@@ -22,13 +22,19 @@ mod apply;
 mod done;
 mod effect;
 mod forms;
+mod judge;
+mod opening;
+mod pages;
+mod practice;
 mod prepare;
+mod receive;
 mod reviewing;
 
 pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, prepare};
 
 /// Everything the window shows.
@@ -43,6 +49,8 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// Files opened lately, newest first.
     pub recent: Vec<PathBuf>,
+    /// The next draft is somebody else's: a second look, in which From is no question.
+    pub somebody_elses: bool,
 }
 
 /// What stays the same from draft to draft.
@@ -105,6 +113,8 @@ pub struct Reading {
     pub since: Timestamp,
     /// Bytes read and all bytes, once known.
     pub progress: Option<(u64, u64)>,
+    /// What was entered on the paste page, for the case that it cannot be read.
+    pub entered: Option<PasteForm>,
 }
 
 /// A notice with its place in the catalogs.
@@ -135,7 +145,7 @@ pub enum Origin {
 }
 
 /// The exact bytes under review and where they came from.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Source {
     /// For the person: a file name, or empty for text.
     pub name: String,
@@ -186,10 +196,22 @@ pub struct Reviewing {
     pub changes: Option<Vec<Change>>,
     /// The source was found changed on disk; the new version waits to be asked for.
     pub newer: bool,
-    /// An approval or a return is being recorded; no second one may start.
-    pub recording: bool,
+    /// The source is being read again, because the person asked.
+    pub rereading: bool,
+    /// An approval or a return is on its way into the trail; no second one may start.
+    pub recording: Recording,
     pub preview: Option<(usize, Preview)>,
     pub started: Timestamp,
+}
+
+/// How far recording has come.
+#[derive(Debug, Default)]
+pub enum Recording {
+    #[default]
+    No,
+    /// The source is read once more, to see that it is what was reviewed.
+    Rereading,
+    Appending(Box<Judgement>),
 }
 
 /// The records page.
@@ -226,4 +248,95 @@ pub struct RecordLine {
     pub finding: crate::check::Finding,
     pub level: crate::policy::Level,
     pub answer: Option<crate::review::Decision>,
+}
+
+impl Problem {
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((key, value.into()));
+        self
+    }
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("origin", &self.origin)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
+
+impl Source {
+    /// Practice: nothing of it is recorded or remembered.
+    pub fn is_practice(&self) -> bool {
+        matches!(self.origin, Origin::Sample(_))
+    }
+
+    /// The file it came from.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match &self.origin {
+            Origin::File(path) | Origin::Package(path) => Some(path),
+            Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
+        }
+    }
+}
+
+impl Session {
+    pub fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            screen: Screen::Start,
+            page: None,
+            dialog: None,
+            notices: Vec::new(),
+            recent: Vec::new(),
+            somebody_elses: false,
+        }
+    }
+
+    /// The draft under review, if one is.
+    pub fn reviewing(&self) -> Option<&Reviewing> {
+        match &self.screen {
+            Screen::Review(reviewing) => Some(reviewing),
+            Screen::Start | Screen::Paste(_) | Screen::Reading(_) | Screen::Introduce(_) | Screen::Done(_) => None,
+        }
+    }
+
+    fn reviewing_mut(&mut self) -> Option<&mut Reviewing> {
+        match &mut self.screen {
+            Screen::Review(reviewing) => Some(reviewing),
+            Screen::Start | Screen::Paste(_) | Screen::Reading(_) | Screen::Introduce(_) | Screen::Done(_) => None,
+        }
+    }
+
+    fn done_mut(&mut self) -> Option<&mut Done> {
+        match &mut self.screen {
+            Screen::Done(done) => Some(done),
+            Screen::Start | Screen::Paste(_) | Screen::Reading(_) | Screen::Introduce(_) | Screen::Review(_) => None,
+        }
+    }
+
+    /// Whether leaving now would lose answers.
+    pub fn has_answers(&self) -> bool {
+        self.reviewing().is_some_and(|reviewing| reviewing.review.progress().0 > 0)
+    }
+
+    fn fail(&mut self, problem: Problem) {
+        self.notice(Notice { problem, good: false });
+    }
+
+    fn say(&mut self, problem: Problem) {
+        self.notice(Notice { problem, good: true });
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        self.notices.retain(|other| *other != notice);
+        self.notices.push(notice);
+    }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::mail::{AddrSpec, Draft, Recipient, Thread};
-use crate::policy::{Inside, Policy, Side};
+use crate::policy::{Entry, Inside, Policy, Side};
 
 /// As whom the person looks at the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,6 +65,16 @@ impl<'a> Case<'a> {
     /// Whether this person approved mail to the organisation of `addr` often enough to know it.
     pub fn knows_organization(&self, addr: &AddrSpec) -> bool {
         self.known.knows_organization(addr.domain().organizational())
+    }
+
+    /// Domains that count as inside where the policy does not say who does.
+    #[must_use]
+    pub fn group(mut self, entries: &[Entry]) -> Self {
+        if self.policy.internal.is_none() && !entries.is_empty() {
+            self.inside.entries.extend_from_slice(entries);
+            self.sides = self.draft.recipients.iter().map(|recipient| self.inside.side(&recipient.mailbox)).collect();
+        }
+        self
     }
 
     #[must_use]

@@ -33,7 +33,8 @@ impl Keys {
         let times = self.0.entry(text.clone()).or_default();
         *times += 1;
         if *times > 1 {
-            text.push_str(&format!("|#{times}"));
+            text.push_str("|#");
+            text.push_str(&times.to_string());
         }
         ItemKey(text)
     }

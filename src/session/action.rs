@@ -28,7 +28,7 @@ pub enum Action {
     /// Look at somebody else's draft: From is then no question.
     SomebodyElses(bool),
 
-    // First start.
+    // The person's own addresses: on first start and in the settings.
     EditOwn(String),
     ConfirmOwn,
 
@@ -64,11 +64,12 @@ pub enum Action {
     // Done.
     SaveApprovalFile,
     OpenCopy,
-    CopyProof,
-    CopyTodo,
+    /// A short text that says what was approved, by whom and when.
+    CopyProof(String),
+    /// What to mend, as a list.
+    CopyTodo(String),
     /// Read the source again and say what is different from what was approved.
     Compare,
-    AskSecondCheck,
 
     // The frame.
     Home,
@@ -86,7 +87,6 @@ pub enum Action {
 
     // Settings; each is saved at once.
     Set(Box<Settings>),
-    EditSettingsOwn(String),
     PickWatchedFolder,
     StopWatching,
 

@@ -18,6 +18,8 @@ pub enum Input {
     Parts(Box<pasted::Parts>),
     /// One of the samples.
     Sample(&'static str),
+    /// Bytes that were read before, to be checked again under other settings.
+    Again(Source),
 }
 
 /// What the person decided about the draft as a whole.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Opening, Signed, Source};
 use crate::check::{Acquaintances, Case, Role};
 use crate::mail::{AddrSpec, Draft};
-use crate::policy::Policy;
+use crate::policy::{Entry, Policy};
 use crate::review::Review;
 
 /// As whom, under which rules and on which day a draft is looked at.
@@ -15,6 +15,8 @@ use crate::review::Review;
 pub struct Seat {
     pub policy: Arc<Policy>,
     pub own: Vec<AddrSpec>,
+    /// Own or group domains; they count where no policy says who is inside.
+    pub group: Vec<Entry>,
     pub known: Arc<Acquaintances>,
     pub role: Role,
     pub today: Date,
@@ -35,7 +37,7 @@ pub fn prepare(source: Source, draft: Arc<Draft>, approvals: Option<(Vec<Signed>
         Opening::Second { .. } => Role::SecondChecker,
         Opening::First | Opening::Own { .. } | Opening::Outdated { .. } => seat.role,
     };
-    let mut case = Case::new(&draft, &seat.policy, &seat.own, &seat.known, seat.today).role(role);
+    let mut case = Case::new(&draft, &seat.policy, &seat.own, &seat.known, seat.today).group(&seat.group).role(role);
     case.approval_outdated = matches!(opening, Opening::Outdated { .. });
     let approved_by = match &opening {
         Opening::Second { approvals } | Opening::Own { approvals } => {

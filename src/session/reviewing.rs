@@ -1,1 +1,149 @@
-//! The review on the screen: what is in hand, what is next.
+//! The review on the screen: what is in hand, what is next, what is being typed.
+
+use jiff::Timestamp;
+
+use super::{Effect, Opening, Reviewing, Session};
+use crate::review::{Act, Answer, Expected, ItemKey, Refusal};
+
+impl Session {
+    pub(super) fn on_review(&mut self, act: impl FnOnce(&mut Reviewing)) -> Vec<Effect> {
+        if let Some(reviewing) = self.reviewing_mut() {
+            act(reviewing);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn open_attachment(&mut self, index: usize) -> Vec<Effect> {
+        self.with_draft(|draft| Effect::OpenAttachment { draft, index })
+    }
+
+    pub(super) fn preview_attachment(&mut self, index: usize) -> Vec<Effect> {
+        self.with_draft(|draft| Effect::Preview { draft, index })
+    }
+
+    pub(super) fn save_attachment(&mut self, index: usize) -> Vec<Effect> {
+        self.with_draft(|draft| Effect::SaveAttachment { draft, index })
+    }
+
+    fn with_draft(&self, effect: impl FnOnce(std::sync::Arc<crate::mail::Draft>) -> Effect) -> Vec<Effect> {
+        self.reviewing().map(|reviewing| effect(reviewing.draft.clone())).into_iter().collect()
+    }
+}
+
+impl Reviewing {
+    /// Whether answers are taken: not for a file this person approved, nor while the judgement is recorded.
+    pub fn takes_answers(&self) -> bool {
+        !self.is_read_only() && matches!(self.recording, super::Recording::No)
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.opening, Opening::Own { .. })
+    }
+
+    pub fn is_recording(&self) -> bool {
+        !matches!(self.recording, super::Recording::No)
+    }
+
+    pub(super) fn take_in_hand(&mut self, key: ItemKey) {
+        if self.review.item(&key).is_some() {
+            self.in_hand = Some(key);
+            self.attention += 1;
+        }
+    }
+
+    /// The item below or above the one in hand; at the ends it stays.
+    pub(super) fn step(&mut self, by: isize) {
+        let items = self.review.items();
+        let at = self.position().map_or(0, |at| at.saturating_add_signed(by)).min(items.len().saturating_sub(1));
+        if let Some(item) = items.get(at) {
+            self.take_in_hand(item.key.clone());
+        }
+    }
+
+    /// The next item that still asks, after the one in hand and around. A finished reason counts on the way.
+    pub(super) fn next_open(&mut self, now: Timestamp) {
+        if let Some(key) = self.in_hand.clone().filter(|key| self.typed.contains_key(key)) {
+            self.finish(&key, now);
+        }
+        self.advance();
+    }
+
+    pub(super) fn tick(&mut self, key: &ItemKey, now: Timestamp) {
+        self.answer(key, Answer::Tick, now);
+    }
+
+    /// Text typed into an act; a typed proof counts as soon as it is right.
+    pub(super) fn edit(&mut self, key: ItemKey, text: String, now: Timestamp) {
+        let Some(act) = self.review.item(&key).map(|item| item.act.clone()) else { return };
+        self.refusal = None;
+        self.typed.insert(key.clone(), text.clone());
+        match act {
+            Act::Type(expected) if expected.matches(&text) => self.answer(&key, Answer::Typed(text), now),
+            Act::Type(expected) if text.trim().chars().count() >= length(&expected) => {
+                self.refusal = Some((key, Refusal::Wrong));
+            }
+            Act::Type(_) | Act::Reason | Act::None | Act::Tick | Act::Blocked => {}
+        }
+    }
+
+    /// Takes what was typed into the act as its answer.
+    pub(super) fn finish(&mut self, key: &ItemKey, now: Timestamp) {
+        let Some(item) = self.review.item(key) else { return };
+        let typed = self.typed.get(key).cloned().unwrap_or_default();
+        match item.act {
+            Act::Reason => self.answer(key, Answer::Reason(typed.trim().to_owned()), now),
+            Act::Type(_) => self.answer(key, Answer::Typed(typed), now),
+            Act::None | Act::Tick | Act::Blocked => {}
+        }
+    }
+
+    pub(super) fn take_back(&mut self, key: &ItemKey) {
+        if !self.takes_answers() {
+            return;
+        }
+        if let Some(Answer::Reason(text)) = self.review.take_back(key).map(|decision| decision.answer) {
+            self.typed.insert(key.clone(), text);
+        }
+        self.not_approved = None;
+        self.take_in_hand(key.clone());
+    }
+
+    fn answer(&mut self, key: &ItemKey, answer: Answer, now: Timestamp) {
+        if !self.takes_answers() {
+            return;
+        }
+        match self.review.decide(key, answer, now) {
+            Ok(()) => {
+                self.refusal = None;
+                self.not_approved = None;
+                self.typed.remove(key);
+                if self.in_hand.as_ref() == Some(key) {
+                    self.advance();
+                }
+            }
+            Err(refusal) => self.refusal = Some((key.clone(), refusal)),
+        }
+    }
+
+    fn advance(&mut self) {
+        let items = self.review.items();
+        let at = self.position().map_or(0, |at| at + 1);
+        let around = items.iter().skip(at).chain(items.iter().take(at));
+        if let Some(key) = around.filter(|item| self.review.is_open(item)).map(|item| item.key.clone()).next() {
+            self.take_in_hand(key);
+        }
+    }
+
+    fn position(&self) -> Option<usize> {
+        let key = self.in_hand.as_ref()?;
+        self.review.items().iter().position(|item| item.key == *key)
+    }
+}
+
+/// From how many typed characters on a proof is complete enough to be called wrong.
+fn length(expected: &Expected) -> usize {
+    match expected {
+        Expected::Outsiders(number) | Expected::Count(number) => number.to_string().len(),
+        Expected::Word(word) => word.chars().count(),
+    }
+}

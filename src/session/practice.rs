@@ -1,0 +1,62 @@
+//! Practice on samples: an identity, a policy and acquaintances of their own. Nothing is recorded or remembered.
+
+use std::sync::{Arc, LazyLock};
+
+use jiff::civil::Date;
+
+use super::Seat;
+use crate::check::{Acquaintances, Role, ids};
+use crate::mail::AddrSpec;
+use crate::policy::{Layer, Origin, Policy};
+
+/// A draft to practise on.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample {
+    /// Names its title and what is planted in the catalogs: `sample-NAME` and `sample-NAME.planted`.
+    pub name: &'static str,
+    pub file: &'static str,
+    pub bytes: &'static [u8],
+    /// The day on which it is looked at.
+    pub today: Date,
+}
+
+/// Every sample, easiest first.
+pub const SAMPLES: &[Sample] = &[];
+
+const PERSON: &str = "yamaguchi@aoba.example.jp";
+
+static POLICY: LazyLock<Option<Arc<Policy>>> = LazyLock::new(|| {
+    let practice = Layer {
+        origin: Origin::Machine,
+        name: "practice".to_owned(),
+        text: include_str!("../../assets/samples/policy.toml").to_owned(),
+    };
+    let checks: Vec<_> = ids().collect();
+    Policy::resolve(&[Layer::built_in(), practice], &checks).ok().map(Arc::new)
+});
+
+static KNOWN: LazyLock<Arc<Acquaintances>> = LazyLock::new(|| {
+    Arc::new(serde_json::from_str(include_str!("../../assets/samples/acquaintances.json")).unwrap_or_default())
+});
+
+impl Sample {
+    pub fn named(name: &str) -> Option<&'static Self> {
+        SAMPLES.iter().find(|sample| sample.name == name)
+    }
+}
+
+/// Who answers in practice.
+pub(super) fn person() -> Option<AddrSpec> {
+    AddrSpec::parse(PERSON).ok()
+}
+
+pub(super) fn seat(sample: &str) -> Option<Seat> {
+    Some(Seat {
+        policy: POLICY.clone()?,
+        own: person().into_iter().collect(),
+        group: Vec::new(),
+        known: KNOWN.clone(),
+        role: Role::Author,
+        today: Sample::named(sample)?.today,
+    })
+}

@@ -1,0 +1,87 @@
+//! What comes back from outside: each arm is one call.
+
+use jiff::Timestamp;
+
+use super::{Dialog, Effect, Event, Input, Preview, Problem, Screen, Session};
+
+impl Session {
+    /// Takes what came back from outside.
+    pub fn receive(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        match event {
+            Event::Picked(path) | Event::Found(path) => self.open(Input::Path(path), now),
+            Event::PickedFolder(folder) => self.picked_folder(folder),
+            Event::PartFiles(files) => self.add_part_files(files),
+            Event::ReadProgress(read, all) => self.read_progress(read, all),
+            Event::Prepared(prepared) => match *prepared {
+                Ok(prepared) => self.prepared(prepared, now),
+                Err(problem) => self.not_prepared(problem),
+            },
+            Event::Reread(digest) => self.reread(digest, now),
+            Event::Recorded(receipt) => self.recorded(receipt),
+            Event::Compared(comparison) => {
+                self.on_done(comparison, |done, comparison| done.comparison = Some(comparison))
+            }
+            Event::ApprovalFileSaved(path) => self.on_done(path, |done, path| done.saved = Some(path)),
+            Event::CopyOpened(path) => self.copy_opened(path),
+            Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
+            Event::Previewed(index, preview) => self.previewed(index, preview, now),
+            Event::Records(entries) => self.on_records(|records| records.entries = Some(entries)),
+            Event::TrailVerified(verification) => self.on_records(|records| records.verification = Some(verification)),
+            Event::SourceChanged => self.on_review(|reviewing| reviewing.newer = true),
+            Event::Failed(problem) => self.failed(problem),
+            Event::Said(problem) => self.said(problem),
+            Event::CloseAsked => self.close(),
+        }
+    }
+
+    fn picked_folder(&mut self, folder: std::path::PathBuf) -> Vec<Effect> {
+        self.dialog = Some(Dialog::WatchFolder { folder });
+        Vec::new()
+    }
+
+    fn read_progress(&mut self, read: u64, all: u64) -> Vec<Effect> {
+        if let Screen::Reading(reading) = &mut self.screen {
+            reading.progress = Some((read, all));
+        }
+        Vec::new()
+    }
+
+    fn previewed(&mut self, index: usize, preview: Preview, now: Timestamp) -> Vec<Effect> {
+        self.on_review(|reviewing| {
+            if preview != Preview::Nothing {
+                reviewing.review.open_attachment(index, now);
+            }
+            reviewing.preview = Some((index, preview));
+        })
+    }
+
+    fn copy_opened(&mut self, path: Result<std::path::PathBuf, Problem>) -> Vec<Effect> {
+        match path {
+            Ok(path) => self.say(Problem::new("said-copy-opened").with("path", path.display().to_string())),
+            Err(problem) => self.fail(problem),
+        }
+        Vec::new()
+    }
+
+    fn on_done<T>(&mut self, result: Result<T, Problem>, take: impl FnOnce(&mut super::Done, T)) -> Vec<Effect> {
+        match result {
+            Ok(value) => {
+                if let Some(done) = self.done_mut() {
+                    take(done, value);
+                }
+            }
+            Err(problem) => self.fail(problem),
+        }
+        Vec::new()
+    }
+
+    fn failed(&mut self, problem: Problem) -> Vec<Effect> {
+        self.fail(problem);
+        Vec::new()
+    }
+
+    fn said(&mut self, problem: Problem) -> Vec<Effect> {
+        self.say(problem);
+        Vec::new()
+    }
+}
