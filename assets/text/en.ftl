@@ -1,0 +1,3 @@
+### review screen
+
+review-title = Check before sending

@@ -1,0 +1,3 @@
+### review screen
+
+review-title = 送信前の確認
