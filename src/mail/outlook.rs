@@ -1,9 +1,26 @@
 //! Outlook items (MS-OXMSG): a MAPI property reader over a compound file.
+//!
+//! Every message class is opened with what it has: an appointment has recipients, a subject and a text as well.
 
-use super::{Draft, OpenError};
+use super::{Address, Defect, DefectKind, Digest, Draft, Field, Format, Mailbox, Opaque, OpaqueKind, OpenError, parse};
+use properties::{Owner, Properties, id};
+use storage::Storages;
+
+mod attachments;
+mod body;
+mod codepage;
+mod entries;
+mod lzfu;
+mod properties;
+mod recipients;
+mod rtf;
+mod storage;
 
 /// The signature of a compound file (MS-CFB §2.2).
 const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// `PidTagMessageFlags`: still being written (MS-OXCMSG §2.2.1.6).
+const UNSENT: u32 = 0x8;
 
 pub fn is_compound_file(bytes: &[u8]) -> bool {
     bytes.starts_with(&SIGNATURE)
@@ -11,6 +28,176 @@ pub fn is_compound_file(bytes: &[u8]) -> bool {
 
 /// Reads an Outlook item.
 pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
-    let _ = bytes;
-    Err(OpenError::NotOutlook(String::new()))
+    let storages = &mut Storages::open(bytes)?;
+    let mut item = Properties::read(storages, "", Owner::Item, None);
+    if item.is_empty() {
+        return Err(OpenError::NotOutlook("no properties".to_owned()));
+    }
+    let code_page = code_page_of_strings(&item);
+    item.set_code_page(code_page);
+
+    let headers = item.text(storages, id::TRANSPORT_MESSAGE_HEADERS).and_then(|headers| transported(&headers));
+    let recipients = recipients::read(storages, &item, code_page);
+    let forms = body::read(storages, &item);
+    let (attachments, opaque) = attachments::read(storages, &forms.shown, code_page);
+    let mut draft = Draft {
+        format: Format::Msg,
+        digest: Digest::of(bytes),
+        size: bytes.len() as u64,
+        from: sender(storages, &item).into_iter().collect(),
+        reply_to: reply_to(storages, &item),
+        bcc_known: true,
+        subject: subject(storages, &item),
+        recipients,
+        fields: fields(storages, &item),
+        bodies: forms.bodies,
+        alternatives: forms.alternatives,
+        attachments,
+        opaque: forms.opaque.into_iter().chain(opaque).collect(),
+        defects: Vec::new(),
+    };
+    if let Some(headers) = headers {
+        add_transported(&mut draft, headers, &item);
+    }
+    look_for_sealed_content(&mut draft, &item.text(storages, id::MESSAGE_CLASS).unwrap_or_default());
+    draft.defects.append(&mut storages.defects);
+    if draft.defects.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
+        draft.opaque.push(Opaque { why: OpaqueKind::TooDeep, detail: String::new() });
+    }
+    Ok(draft)
+}
+
+/// The code page of 8-bit strings. UTF-16 in that place describes the strings that are not 8-bit.
+fn code_page_of_strings(item: &Properties) -> Option<u32> {
+    let declared = [item.integer(id::MESSAGE_CODEPAGE), item.integer(id::INTERNET_CODEPAGE)];
+    let locale = item.integer(id::MESSAGE_LOCALE_ID).filter(|locale| *locale != 0).map(codepage::of_locale);
+    let [message, internet] =
+        declared.map(|code_page| code_page.filter(|code_page| !matches!(code_page, 0 | 1200 | 1201)));
+    message.or(locale).or(internet)
+}
+
+/// On whose behalf it is sent, or else who sends it; nobody in most drafts.
+fn sender(storages: &mut Storages<'_>, item: &Properties) -> Option<Mailbox> {
+    // Name, type, address and SMTP address of the represented sender (MS-OXOMSG §2.2.1.51 ff.), then of the sender.
+    [[0x0042, 0x0064, 0x0065, 0x5D02], [0x0C1A, 0x0C1E, 0x0C1F, 0x5D01]].into_iter().find_map(|ids| {
+        let [name, kind, address, smtp] = ids.map(|id| item.text(storages, id));
+        let address = recipients::choose(&kind.unwrap_or_default(), address, smtp);
+        let mailbox = recipients::named(name.unwrap_or_default(), address);
+        (!mailbox.is_empty()).then_some(mailbox)
+    })
+}
+
+fn reply_to(storages: &mut Storages<'_>, item: &Properties) -> Vec<Mailbox> {
+    let entries =
+        item.binary(storages, id::REPLY_RECIPIENT_ENTRIES).map(|data| entries::list(&data)).unwrap_or_default();
+    if !entries.is_empty() {
+        return entries;
+    }
+    let names = item.text(storages, id::REPLY_RECIPIENT_NAMES).unwrap_or_default();
+    let named = |name: &str| match name.contains('@') {
+        true => Mailbox { display_name: String::new(), address: entries::address("SMTP", name) },
+        false => Mailbox { display_name: name.to_owned(), address: Address::None },
+    };
+    names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(named).collect()
+}
+
+fn subject(storages: &mut Storages<'_>, item: &Properties) -> String {
+    item.text(storages, id::SUBJECT).unwrap_or_else(|| {
+        let prefix = item.text(storages, id::SUBJECT_PREFIX).unwrap_or_default();
+        prefix + &item.text(storages, id::NORMALIZED_SUBJECT).unwrap_or_default()
+    })
+}
+
+/// Header fields that the item would be sent with, as far as it says so (MS-OXCMAIL §2.1.3).
+fn fields(storages: &mut Storages<'_>, item: &Properties) -> Vec<Field> {
+    let importance = match item.integer(id::IMPORTANCE) {
+        Some(0) => Some("low"),
+        Some(2) => Some("high"),
+        _ => None,
+    };
+    let sensitivity = match item.integer(id::SENSITIVITY) {
+        Some(1) => Some("Personal"),
+        Some(2) => Some("Private"),
+        Some(3) => Some("Company-Confidential"),
+        _ => None,
+    };
+    let subject = Some(subject(storages, item)).filter(|subject| !subject.is_empty());
+    let sender =
+        item.boolean(id::READ_RECEIPT_REQUESTED).then(|| sender(storages, item).and_then(|from| from.address_text()));
+    [
+        ("Subject", subject),
+        ("Message-ID", item.text(storages, id::INTERNET_MESSAGE_ID)),
+        ("In-Reply-To", item.text(storages, id::IN_REPLY_TO_ID)),
+        ("References", item.text(storages, id::INTERNET_REFERENCES)),
+        ("Importance", importance.map(str::to_owned)),
+        ("Sensitivity", sensitivity.map(str::to_owned)),
+        ("Disposition-Notification-To", sender.map(Option::unwrap_or_default)),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(Field { name: name.to_owned(), value: value?.trim().to_owned() }))
+    .collect()
+}
+
+/// The header section of a message that came through the Internet, kept by Outlook as text.
+fn transported(headers: &str) -> Option<Draft> {
+    let message = format!("{}\r\n\r\n", headers.trim());
+    parse::open(message.as_bytes()).ok().filter(|headers| !headers.fields.is_empty())
+}
+
+/// Takes over what only the transported header section knows.
+fn add_transported(draft: &mut Draft, headers: Draft, item: &Properties) {
+    let is_unsent = item.integer(id::MESSAGE_FLAGS).is_some_and(|flags| flags & UNSENT != 0);
+    let has_bcc = |draft: &Draft| draft.recipients.iter().any(|recipient| recipient.field == super::Destination::Bcc);
+    if draft.from.is_empty() {
+        draft.from = headers.from;
+    }
+    if draft.reply_to.is_empty() {
+        draft.reply_to = headers.reply_to;
+    }
+    if draft.recipients.is_empty() {
+        draft.recipients = headers.recipients;
+    }
+    // Who got a blind copy does not travel with a message.
+    draft.bcc_known =
+        is_unsent || has_bcc(draft) || !headers.fields.iter().any(|field| field.name.eq_ignore_ascii_case("Received"));
+    draft.fields = headers.fields;
+}
+
+/// Encrypted and rights-protected items keep their content in one attachment (MS-OXOSMIME §2.1, MS-OXORMMS §2.1).
+fn look_for_sealed_content(draft: &mut Draft, class: &str) {
+    let class = class.to_ascii_lowercase();
+    if class.starts_with("ipm.note.smime.multipartsigned") {
+        return open_signed(draft);
+    }
+    if class.starts_with("ipm.note.smime") {
+        let detail = draft.attachments.first().map(|sealed| sealed.media_type.0.clone()).unwrap_or(class);
+        draft.opaque.push(Opaque { why: OpaqueKind::SMimeEncrypted, detail });
+        return;
+    }
+    for attachment in &draft.attachments {
+        let name = attachment.name.to_ascii_lowercase();
+        let why = match attachment.media_type.0.as_str() {
+            "application/x-microsoft-rpmsg-message" => OpaqueKind::RightsProtected,
+            "application/ms-tnef" => OpaqueKind::Tnef,
+            _ if name == "message.rpmsg" => OpaqueKind::RightsProtected,
+            _ if name == "winmail.dat" => OpaqueKind::Tnef,
+            _ => continue,
+        };
+        draft.opaque.push(Opaque { why, detail: attachment.name.clone() });
+    }
+}
+
+/// A signed item carries the whole signed message as its attachment; that is what receivers see.
+fn open_signed(draft: &mut Draft) {
+    let signed = draft.attachments.first().and_then(|signed| parse::open(&signed.data).ok());
+    let Some(signed) = signed.filter(|signed| !signed.bodies.is_empty()) else {
+        draft.opaque.push(Opaque { why: OpaqueKind::UnknownBody, detail: "S/MIME".to_owned() });
+        draft.defects.push(Defect::new(DefectKind::BrokenItem, "S/MIME"));
+        return;
+    };
+    draft.bodies = signed.bodies;
+    draft.alternatives = signed.alternatives;
+    draft.attachments = signed.attachments;
+    draft.opaque.extend(signed.opaque);
+    draft.defects.extend(signed.defects);
 }
