@@ -10,9 +10,34 @@ use serde::{Deserialize, Serialize};
 use crate::mail::Destination;
 use crate::policy::{Level, Policy};
 
+mod address_malformed;
+mod address_unknown;
+mod approval_outdated;
+mod attachment;
+mod attachment_name_risky;
+mod attachment_size;
+mod bcc_present;
+mod bcc_unknown;
 mod case;
+mod from_unexpected;
+mod malformed;
+mod no_recipient;
+mod not_inspected;
+mod outsider_joins;
+mod people;
+mod recipient_duplicate;
+mod recipient_external;
+mod recipient_first;
+mod recipient_forbidden;
+mod recipient_internal;
+mod recipients_exposed;
+mod reply_to_differs;
+mod subject_empty;
+#[cfg(test)]
+mod testing;
 
 pub use case::{Acquaintance, Acquaintances, Case, Role};
+pub use people::{Asked, Party, PartyKind, People};
 
 /// One kind of fact.
 pub struct Check {
@@ -284,7 +309,29 @@ impl From<Vec<String>> for Value {
 }
 
 /// Every check, in the order in which findings are told.
-pub const CHECKS: &[Check] = &[];
+pub const CHECKS: &[Check] = &[
+    approval_outdated::CHECK,
+    malformed::CHECK,
+    not_inspected::CHECK,
+    subject_empty::CHECK,
+    no_recipient::CHECK,
+    address_malformed::CHECK,
+    address_unknown::CHECK,
+    recipient_forbidden::CHECK,
+    recipient_external::CHECK,
+    recipient_internal::CHECK,
+    recipient_first::CHECK,
+    recipient_duplicate::CHECK,
+    outsider_joins::CHECK,
+    recipients_exposed::CHECK,
+    bcc_present::CHECK,
+    bcc_unknown::CHECK,
+    from_unexpected::CHECK,
+    reply_to_differs::CHECK,
+    attachment::CHECK,
+    attachment_name_risky::CHECK,
+    attachment_size::CHECK,
+];
 
 /// The ids and grades a policy may name.
 pub fn ids() -> impl Iterator<Item = (&'static str, &'static [(&'static str, Level)])> {
@@ -293,7 +340,7 @@ pub fn ids() -> impl Iterator<Item = (&'static str, &'static [(&'static str, Lev
 
 /// Runs every check. The same case gives the same findings in the same order.
 pub fn run_all(case: &Case<'_>) -> Vec<Finding> {
-    CHECKS
+    let mut findings: Vec<Finding> = CHECKS
         .iter()
         .flat_map(|check| {
             (check.run)(case).into_iter().map(|mut finding| {
@@ -301,5 +348,7 @@ pub fn run_all(case: &Case<'_>) -> Vec<Finding> {
                 finding
             })
         })
-        .collect()
+        .collect();
+    recipient_internal::look_again(&mut findings, case.policy);
+    findings
 }

@@ -1,1 +1,362 @@
-//! What an attachment is, from its bytes. Looking inside comes with later lenses; until then each [`Inspection`] says so.
+//! What an attachment is, from its bytes and its name.
+//!
+//! Looking inside (sheets, pages, archives) is to come as further lenses; until then a file's item says that its inside
+//! was not looked at.
+
+/// A kind of file, as far as a few bytes tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileKind {
+    Pdf,
+    Word,
+    Excel,
+    PowerPoint,
+    /// Office with macros, by name or content.
+    OfficeMacro,
+    OpenDocument,
+    /// A compound file that no name tells more about.
+    Compound,
+    Archive,
+    DiskImage,
+    Picture,
+    Audio,
+    Video,
+    Text,
+    Table,
+    Html,
+    Message,
+    Calendar,
+    Contact,
+    Signature,
+    /// Programs, installers and shortcuts.
+    Program,
+    Script,
+    Empty,
+    Unknown,
+}
+
+impl FileKind {
+    /// Content first: a name is a claim. Where content tells only the container, the name tells the rest.
+    pub fn detect(data: &[u8], name: &str) -> Self {
+        if data.is_empty() {
+            return Self::Empty;
+        }
+        let by_name = Self::of_extension(&extension(name));
+        match Self::of_content(data) {
+            Some(Self::Text) => by_name.filter(|kind| kind.is_text()).unwrap_or(Self::Text),
+            Some(Self::Compound) => by_name.filter(|kind| kind.is_compound()).unwrap_or(Self::Compound),
+            // Macros are announced by the name; without them the content says the same as the name.
+            Some(Self::Word | Self::Excel | Self::PowerPoint) if by_name == Some(Self::OfficeMacro) => {
+                Self::OfficeMacro
+            }
+            Some(kind) => kind,
+            None => by_name.unwrap_or(Self::Unknown),
+        }
+    }
+
+    /// How the catalogs name it: `kind-pdf`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Word => "word",
+            Self::Excel => "excel",
+            Self::PowerPoint => "powerpoint",
+            Self::OfficeMacro => "office_macro",
+            Self::OpenDocument => "open_document",
+            Self::Compound => "compound",
+            Self::Archive => "archive",
+            Self::DiskImage => "disk_image",
+            Self::Picture => "picture",
+            Self::Audio => "audio",
+            Self::Video => "video",
+            Self::Text => "text",
+            Self::Table => "table",
+            Self::Html => "html",
+            Self::Message => "message",
+            Self::Calendar => "calendar",
+            Self::Contact => "contact",
+            Self::Signature => "signature",
+            Self::Program => "program",
+            Self::Script => "script",
+            Self::Empty => "empty",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether opening it may run something, or bring something along that does; such a file is only saved.
+    pub fn is_risky(self) -> bool {
+        match self {
+            Self::OfficeMacro
+            | Self::Compound
+            | Self::Archive
+            | Self::DiskImage
+            | Self::Html
+            | Self::Program
+            | Self::Script
+            | Self::Unknown => true,
+            Self::Pdf
+            | Self::Word
+            | Self::Excel
+            | Self::PowerPoint
+            | Self::OpenDocument
+            | Self::Picture
+            | Self::Audio
+            | Self::Video
+            | Self::Text
+            | Self::Table
+            | Self::Message
+            | Self::Calendar
+            | Self::Contact
+            | Self::Signature
+            | Self::Empty => false,
+        }
+    }
+
+    /// What only a name tells apart from plain text.
+    fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Table | Self::Html | Self::Message | Self::Calendar | Self::Contact | Self::Signature | Self::Script
+        )
+    }
+
+    /// What only a name tells apart among compound files.
+    fn is_compound(self) -> bool {
+        matches!(self, Self::Word | Self::Excel | Self::PowerPoint | Self::OfficeMacro | Self::Message | Self::Program)
+    }
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        EXTENSIONS.iter().find(|(_, names)| names.contains(&extension)).map(|(kind, _)| *kind)
+    }
+
+    fn of_content(data: &[u8]) -> Option<Self> {
+        if data.starts_with(b"PK\x03\x04") {
+            return Some(of_zip(data));
+        }
+        if let Some((_, _, kind)) =
+            MAGIC.iter().find(|(offset, magic, _)| data.get(*offset..).is_some_and(|rest| rest.starts_with(magic)))
+        {
+            return Some(*kind);
+        }
+        looks_like_text(data).then(|| of_text(data))
+    }
+}
+
+/// The last extension in lower case, without its full stop; empty where there is none.
+pub fn extension(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    // Windows drops trailing full stops and spaces on saving.
+    let file = file.trim_end_matches(|letter: char| letter == '.' || letter.is_whitespace());
+    match file.rsplit_once('.') {
+        Some((_, extension)) => extension.trim().to_lowercase(),
+        None => String::new(),
+    }
+}
+
+/// Whether a file of this extension (lower case) runs when it is opened.
+pub fn runs_when_opened(extension: &str) -> bool {
+    matches!(FileKind::of_extension(extension), Some(FileKind::Program | FileKind::Script))
+}
+
+/// Whether people know this extension as one, so that they stop reading the name there.
+pub fn is_known_extension(extension: &str) -> bool {
+    FileKind::of_extension(extension).is_some()
+}
+
+/// Extensions by kind, lower case.
+const EXTENSIONS: &[(FileKind, &[&str])] = &[
+    (FileKind::Pdf, &["pdf"]),
+    (FileKind::Word, &["doc", "docx", "dot", "dotx", "rtf", "jtd", "jtdc"]),
+    (FileKind::Excel, &["xls", "xlsx", "xlsb", "xlt", "xltx"]),
+    (FileKind::PowerPoint, &["ppt", "pptx", "pps", "ppsx", "pot", "potx"]),
+    (FileKind::OfficeMacro, &["docm", "dotm", "xlsm", "xltm", "xlam", "xla", "xll", "pptm", "ppsm", "potm", "ppam"]),
+    (FileKind::OpenDocument, &["odt", "ods", "odp", "odg"]),
+    (
+        FileKind::Archive,
+        &["zip", "7z", "rar", "lzh", "lha", "tar", "gz", "tgz", "bz2", "xz", "zst", "cab", "z", "arj", "ace"],
+    ),
+    (FileKind::DiskImage, &["iso", "img", "vhd", "vhdx", "dmg"]),
+    (
+        FileKind::Picture,
+        &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "svg", "ico", "psd", "ai"],
+    ),
+    (FileKind::Audio, &["mp3", "wav", "m4a", "aac", "flac", "ogg", "wma", "amr"]),
+    (FileKind::Video, &["mp4", "mov", "avi", "wmv", "mkv", "webm", "mpg", "mpeg", "m4v"]),
+    (FileKind::Text, &["txt", "md", "log", "text"]),
+    (FileKind::Table, &["csv", "tsv"]),
+    (FileKind::Html, &["htm", "html", "xhtml", "mht", "mhtml", "shtml"]),
+    (FileKind::Message, &["eml", "msg"]),
+    (FileKind::Calendar, &["ics"]),
+    (FileKind::Contact, &["vcf"]),
+    (FileKind::Signature, &["p7s", "asc", "sig"]),
+    (
+        FileKind::Program,
+        &[
+            "exe",
+            "com",
+            "scr",
+            "pif",
+            "cpl",
+            "dll",
+            "msi",
+            "msp",
+            "mst",
+            "msix",
+            "appx",
+            "msixbundle",
+            "appinstaller",
+            "lnk",
+            "url",
+            "desktop",
+            "jar",
+            "jnlp",
+            "chm",
+            "reg",
+            "inf",
+            "gadget",
+            "application",
+            "app",
+            "pkg",
+            "deb",
+            "rpm",
+            "appimage",
+            "apk",
+            "library-ms",
+            "search-ms",
+            "settingcontent-ms",
+            "one",
+            "rdp",
+        ],
+    ),
+    (
+        FileKind::Script,
+        &[
+            "bat",
+            "cmd",
+            "js",
+            "jse",
+            "vbs",
+            "vbe",
+            "vb",
+            "wsf",
+            "wsh",
+            "wsc",
+            "hta",
+            "ps1",
+            "psm1",
+            "ps1xml",
+            "psc1",
+            "sct",
+            "sh",
+            "bash",
+            "command",
+            "py",
+            "pyw",
+            "pl",
+            "rb",
+            "php",
+            "scpt",
+            "applescript",
+            "ws",
+            "msc",
+            "slk",
+            "iqy",
+        ],
+    ),
+];
+
+/// First bytes: offset, bytes, kind.
+const MAGIC: &[(usize, &[u8], FileKind)] = &[
+    (0, b"%PDF-", FileKind::Pdf),
+    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Compound),
+    (0, b"{\\rtf", FileKind::Word),
+    (0, b"\x89PNG\r\n\x1a\n", FileKind::Picture),
+    (0, b"\xFF\xD8\xFF", FileKind::Picture),
+    (0, b"GIF8", FileKind::Picture),
+    (0, b"II*\0", FileKind::Picture),
+    (0, b"MM\0*", FileKind::Picture),
+    (8, b"WEBP", FileKind::Picture),
+    (4, b"ftypheic", FileKind::Picture),
+    (4, b"ftypmif1", FileKind::Picture),
+    (8, b"WAVE", FileKind::Audio),
+    (0, b"ID3", FileKind::Audio),
+    (4, b"ftypM4A", FileKind::Audio),
+    (0, b"fLaC", FileKind::Audio),
+    (0, b"OggS", FileKind::Audio),
+    (4, b"ftyp", FileKind::Video),
+    (8, b"AVI ", FileKind::Video),
+    (0, b"\x1A\x45\xDF\xA3", FileKind::Video),
+    (0, b"7z\xBC\xAF\x27\x1C", FileKind::Archive),
+    (0, b"Rar!\x1a\x07", FileKind::Archive),
+    (0, b"\x1F\x8B", FileKind::Archive),
+    (0, b"BZh", FileKind::Archive),
+    (0, b"\xFD7zXZ\0", FileKind::Archive),
+    (0, b"PK\x05\x06", FileKind::Archive),
+    (0, b"MSCF", FileKind::Archive),
+    (2, b"-lh", FileKind::Archive),
+    (257, b"ustar", FileKind::Archive),
+    (0x8001, b"CD001", FileKind::DiskImage),
+    (0, b"\x7FELF", FileKind::Program),
+    (0, b"\xCA\xFE\xBA\xBE", FileKind::Program),
+    (0, b"\xCF\xFA\xED\xFE", FileKind::Program),
+    (0, b"L\0\0\0\x01\x14\x02\0", FileKind::Program),
+    (0, b"MZ", FileKind::Program),
+    (0, b"BM", FileKind::Picture),
+    (0, b"#!", FileKind::Script),
+];
+
+/// Office and OpenDocument are zip archives that name what they are in their first entries; macros have one of their own.
+fn of_zip(data: &[u8]) -> FileKind {
+    /// Enough for the local headers that matter; a whole archive is not walked for a label.
+    const HEAD: usize = 64 * 1024;
+    let head = data.get(..HEAD).unwrap_or(data);
+    // The names stand again in the directory at the end.
+    let tail = data.get(data.len().saturating_sub(HEAD)..).unwrap_or(data);
+    let has = |name: &[u8]| [head, tail].iter().any(|part| memchr::memmem::find(part, name).is_some());
+    let is_document = has(b"mimetypeapplication/vnd.oasis.opendocument");
+    let kinds: [(&[u8], FileKind); 6] = [
+        (b"vbaProject.bin", FileKind::OfficeMacro),
+        (b"word/", FileKind::Word),
+        (b"xl/", FileKind::Excel),
+        (b"ppt/", FileKind::PowerPoint),
+        (b"AndroidManifest.xml", FileKind::Program),
+        (b"META-INF/MANIFEST.MF", FileKind::Program),
+    ];
+    if is_document {
+        return FileKind::OpenDocument;
+    }
+    let is_office = has(b"[Content_Types].xml");
+    kinds
+        .into_iter()
+        .filter(|(_, kind)| is_office || *kind == FileKind::Program)
+        .find(|(name, _)| has(name))
+        .map_or(FileKind::Archive, |(_, kind)| kind)
+}
+
+/// No control characters but those of text, in what can be looked at quickly; UTF-16 by its byte order mark.
+fn looks_like_text(data: &[u8]) -> bool {
+    if data.starts_with(b"\xFF\xFE") || data.starts_with(b"\xFE\xFF") {
+        return true;
+    }
+    let head = data.get(..4096).unwrap_or(data);
+    // ESC introduces the character sets of ISO-2022-JP.
+    head.iter().all(|byte| *byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B))
+}
+
+/// Text that says in its first words what it is.
+fn of_text(data: &[u8]) -> FileKind {
+    let head: Vec<u8> = data.get(..512).unwrap_or(data).to_ascii_lowercase();
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
+    if head.starts_with(b"<!doctype html")
+        || head.starts_with(b"<html")
+        || memchr::memmem::find(head, b"<script").is_some()
+    {
+        return FileKind::Html;
+    }
+    if head.starts_with(b"begin:vcalendar") {
+        return FileKind::Calendar;
+    }
+    if head.starts_with(b"begin:vcard") {
+        return FileKind::Contact;
+    }
+    FileKind::Text
+}

@@ -1,12 +1,15 @@
 //! What a check may look at. No clock: the date comes in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::mail::{AddrSpec, Draft, Recipient, Thread};
+use crate::mail::{AddrSpec, Draft, Mailbox, Recipient, Thread};
 use crate::policy::{Entry, Inside, Policy, Side};
+
+use super::people::People;
 
 /// As whom the person looks at the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -29,12 +32,11 @@ pub struct Case<'a> {
     pub inside: Inside,
     /// One for each recipient, in the same order.
     pub sides: Vec<Side>,
-    /// For each recipient the index of the first one of the same organisation.
-    pub first_of_organization: Vec<usize>,
     /// Whom the quoted history names.
     pub thread: Thread,
     /// The draft was opened from an approval file whose bytes are not the approved ones.
     pub approval_outdated: bool,
+    people: OnceLock<People>,
 }
 
 impl<'a> Case<'a> {
@@ -56,15 +58,10 @@ impl<'a> Case<'a> {
             today,
             inside,
             sides,
-            first_of_organization: first_of_organization(draft),
             thread: draft.thread(),
             approval_outdated: false,
+            people: OnceLock::new(),
         }
-    }
-
-    /// Whether this person approved mail to the organisation of `addr` often enough to know it.
-    pub fn knows_organization(&self, addr: &AddrSpec) -> bool {
-        self.known.knows_organization(addr.domain().organizational())
     }
 
     /// Domains that count as inside where the policy does not say who does.
@@ -73,6 +70,7 @@ impl<'a> Case<'a> {
         if self.policy.internal.is_none() && !entries.is_empty() {
             self.inside.entries.extend_from_slice(entries);
             self.sides = self.draft.recipients.iter().map(|recipient| self.inside.side(&recipient.mailbox)).collect();
+            self.people = OnceLock::new();
         }
         self
     }
@@ -81,6 +79,17 @@ impl<'a> Case<'a> {
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
+    }
+
+    /// What is true of the recipients together; made on first use.
+    pub fn people(&self) -> &People {
+        self.people.get_or_init(|| People::of(self))
+    }
+
+    /// Whether this is the person's own mailbox, or the author's.
+    pub fn is_oneself(&self, addr: &AddrSpec) -> bool {
+        let key = addr.key_without_tag();
+        self.own.iter().chain(self.draft.from.iter().filter_map(Mailbox::addr)).any(|own| own.key_without_tag() == key)
     }
 
     /// Everybody who is not inside, with the index among all recipients. Unknown counts as outside.
@@ -104,16 +113,6 @@ impl<'a> Case<'a> {
             .filter(|(_, side)| **side == Side::Internal)
             .map(|(pair, _)| pair)
     }
-}
-
-fn first_of_organization(draft: &Draft) -> Vec<usize> {
-    let mut first = BTreeMap::new();
-    let organization =
-        |recipient: &Recipient| recipient.mailbox.addr().map(|addr| addr.domain().organizational().to_owned());
-    let people = draft.recipients.iter().enumerate();
-    people
-        .map(|(index, recipient)| organization(recipient).map_or(index, |name| *first.entry(name).or_insert(index)))
-        .collect()
 }
 
 /// Whom this person approved before. With an empty memory nobody is a first-time recipient until the tenth approval.
@@ -143,15 +142,18 @@ impl Acquaintances {
         self.approvals >= Self::WARM_UP && !self.people.contains_key(&addr.key())
     }
 
-    /// Whether people of this organisational domain were approved often enough to know it.
-    pub fn knows_organization(&self, organizational: &str) -> bool {
-        let times: u64 = self
-            .people
-            .iter()
-            .filter(|(key, _)| AddrSpec::parse(key).is_ok_and(|addr| addr.domain().organizational() == organizational))
-            .map(|(_, person)| person.times)
-            .sum();
-        times >= Self::KNOWN_FROM
+    /// How often people of each of these organisational domains were approved, in the same order. One pass over the
+    /// memory for all of them.
+    pub fn times_approved(&self, organizational: &[&str]) -> Vec<u64> {
+        let index: HashMap<&str, usize> = organizational.iter().enumerate().map(|(at, domain)| (*domain, at)).collect();
+        let mut times = vec![0; organizational.len()];
+        for (key, person) in &self.people {
+            let at = key.rsplit_once('@').and_then(|(_, domain)| labels_up(domain).find_map(|name| index.get(name)));
+            if let Some(sum) = at.and_then(|at| times.get_mut(*at)) {
+                *sum += person.times;
+            }
+        }
+        times
     }
 
     pub fn remember<'r>(&mut self, recipients: impl Iterator<Item = &'r AddrSpec>, today: Date) {
@@ -162,4 +164,9 @@ impl Acquaintances {
             person.last = today;
         }
     }
+}
+
+/// A domain, then every domain it stands below: `a.b.example`, `b.example`, `example`.
+fn labels_up(domain: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(domain), |name| name.split_once('.').map(|(_, above)| above))
 }

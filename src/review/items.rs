@@ -66,13 +66,10 @@ fn rank(case: &Case<'_>, item: &Item) -> (Section, std::cmp::Reverse<Level>, usi
     let level = if item.section == Section::LookAgain { item.level } else { Level::Note };
     let first = item.people().first().copied();
     let inside = first.and_then(|index| case.sides.get(index)).is_some_and(|side| *side == Side::Internal);
-    let organization = first.map_or(0, |index| first_of_organization(case, index));
+    let party = first.and_then(|index| case.people().party(index));
+    // The first of the same organisation keeps its people together, in the order of the mail.
+    let organization = party.and_then(|party| party.people.first().copied()).or(first).unwrap_or(0);
     (item.section, std::cmp::Reverse(level), usize::from(inside), organization, item.place.clone())
-}
-
-/// The index of the first recipient of the same organisation, which keeps them together in the order of the mail.
-fn first_of_organization(case: &Case<'_>, index: usize) -> usize {
-    case.first_of_organization.get(index).copied().unwrap_or(index)
 }
 
 /// What is known about each recipient.
@@ -81,10 +78,11 @@ pub(super) fn people(case: &Case<'_>) -> Vec<Person> {
         .recipients
         .iter()
         .zip(&case.sides)
-        .map(|(recipient, side)| {
+        .enumerate()
+        .map(|(index, (recipient, side))| {
             let addr = recipient.mailbox.addr();
             let named = addr.and_then(|addr| case.policy.organization_of(addr));
-            let known = addr.is_some_and(|addr| named.is_some() || case.knows_organization(addr));
+            let known = case.people().party(index).is_some_and(|party| party.known);
             Person {
                 side: *side,
                 organization: addr.map_or_else(String::new, |addr| addr.domain().organizational().to_owned()),

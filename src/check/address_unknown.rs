@@ -1,0 +1,54 @@
+//! Somebody is named, but where the mail would go cannot be seen.
+
+use crate::mail::Address;
+use crate::policy::Level;
+
+use super::people::ODD_LIMIT;
+use super::recipient_external::field_id;
+use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+
+pub(super) const CHECK: Check = Check {
+    id: "address_unknown",
+    kind: Kind::Alarm,
+    step: Step::Recipients,
+    grades: &[("name", Level::Confirm), ("exchange", Level::Confirm), ("field", Level::Confirm)],
+    proof: Proof::Outsiders,
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let unknown: Vec<(usize, Finding)> = case
+        .draft
+        .recipients
+        .iter()
+        .enumerate()
+        .filter(|(_, recipient)| !recipient.mailbox.is_empty())
+        .filter_map(|(index, recipient)| {
+            let finding = Finding::at(Place::recipient(index));
+            let name = recipient.mailbox.display_name.as_str();
+            match &recipient.mailbox.address {
+                Address::None => Some((index, finding.grade("name").with("name", name))),
+                Address::Exchange(text) => {
+                    Some((index, finding.grade("exchange").with("name", name).with("address", text.as_str())))
+                }
+                Address::Spec(_) | Address::Malformed { .. } => None,
+            }
+        })
+        .collect();
+    use crate::mail::Destination::{Bcc, Cc, To};
+    [To, Cc, Bcc]
+        .into_iter()
+        .flat_map(|field| {
+            let of_field = unknown.iter().filter(|(index, _)| {
+                case.draft.recipients.get(*index).is_some_and(|recipient| recipient.field == field)
+            });
+            let count = of_field.clone().count();
+            if count > ODD_LIMIT {
+                let finding = Finding::at(Place::destination(field)).grade("field");
+                vec![finding.with("field", field_id(field)).with("people", count)]
+            } else {
+                of_field.map(|(_, finding)| finding.clone()).collect()
+            }
+        })
+        .collect()
+}

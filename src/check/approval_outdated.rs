@@ -1,0 +1,18 @@
+//! The approval file's bytes are not the ones that were approved.
+
+use crate::policy::Level;
+
+use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+
+pub(super) const CHECK: Check = Check {
+    id: "approval_outdated",
+    kind: Kind::Alarm,
+    step: Step::Text,
+    grades: &[("", Level::Confirm)],
+    proof: Proof::Outsiders,
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    if case.approval_outdated { vec![Finding::at(Place::Message)] } else { Vec::new() }
+}

@@ -1,0 +1,53 @@
+//! Somebody whom the policy forbids to write to.
+
+use crate::mail::fold::fold;
+use crate::mail::{AddrSpec, Address};
+use crate::policy::{Entry, Level};
+
+use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+
+pub(super) const CHECK: Check = Check {
+    id: "recipient_forbidden",
+    kind: Kind::Alarm,
+    step: Step::Recipients,
+    grades: &[("", Level::Block)],
+    proof: Proof::Outsiders,
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    if case.policy.recipients.forbidden.is_empty() {
+        return Vec::new();
+    }
+    let recipients = case.draft.recipients.iter().enumerate();
+    recipients
+        .filter(|(index, _)| is_forbidden(case, *index))
+        .map(|(index, recipient)| {
+            let address = recipient.mailbox.address_text().unwrap_or_default();
+            Finding::at(Place::recipient(index)).with("address", address)
+        })
+        .collect()
+}
+
+/// An address that mail programs read differently is read here as the one it would most likely reach.
+pub(super) fn is_forbidden(case: &Case<'_>, recipient: usize) -> bool {
+    if case.policy.recipients.forbidden.is_empty() {
+        return false;
+    }
+    match case.draft.recipients.get(recipient).map(|recipient| &recipient.mailbox.address) {
+        Some(Address::Spec(addr)) => is_covered(case, addr),
+        Some(Address::Malformed { text, .. }) => {
+            let repaired: String = fold(text).chars().filter(|letter| !letter.is_whitespace()).collect();
+            AddrSpec::parse(repaired.trim_end_matches('.')).is_ok_and(|addr| is_covered(case, &addr))
+        }
+        Some(Address::Exchange(_) | Address::None) | None => false,
+    }
+}
+
+/// Unlike elsewhere a domain stands for its sub-domains too: a prohibition that `sub.rival.example` slips through is none.
+fn is_covered(case: &Case<'_>, addr: &AddrSpec) -> bool {
+    case.policy.recipients.forbidden.iter().any(|entry| match entry {
+        Entry::Domain(domain) => addr.domain() == domain || addr.domain().is_below(domain),
+        Entry::Below(_) | Entry::Address(_) => entry.matches(addr),
+    })
+}

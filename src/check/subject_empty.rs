@@ -1,0 +1,57 @@
+//! A mail without a subject, or with one that says nothing.
+
+use crate::policy::Level;
+
+use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+
+pub(super) const CHECK: Check = Check {
+    id: "subject_empty",
+    kind: Kind::Alarm,
+    step: Step::Text,
+    grades: &[("", Level::Confirm)],
+    proof: Proof::Outsiders,
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    if without_prefixes(&case.draft.subject).is_empty() {
+        vec![Finding::at(Place::Subject { range: None }).with("subject", case.draft.subject.as_str())]
+    } else {
+        Vec::new()
+    }
+}
+
+/// What mail programs put in front of a subject when answering or forwarding, lower-case.
+const PREFIXES: &[&str] =
+    &["re", "fw", "fwd", "aw", "wg", "sv", "vs", "tr", "rv", "返信", "転送", "答复", "回复", "转发"];
+
+/// The subject without `Re:`, `Fwd:`, `返信：` and their kind, `Re[2]:` and `[tags]`.
+pub(super) fn without_prefixes(subject: &str) -> &str {
+    let mut rest = subject.trim();
+    while let Some(shorter) = without_tag(rest).or_else(|| without_reply(rest)) {
+        rest = shorter.trim_start();
+    }
+    rest
+}
+
+/// Whether the subject was taken over from the mail that is answered or forwarded.
+pub(super) fn is_inherited(subject: &str) -> bool {
+    let mut rest = subject.trim();
+    while let Some(shorter) = without_tag(rest) {
+        rest = shorter.trim_start();
+    }
+    without_reply(rest).is_some()
+}
+
+fn without_tag(text: &str) -> Option<&str> {
+    let (_, rest) = text.strip_prefix('[')?.split_once(']')?;
+    Some(rest)
+}
+
+fn without_reply(text: &str) -> Option<&str> {
+    let (head, rest) = text.split_once([':', '：'])?;
+    let head = head.trim_end().to_lowercase();
+    // `Re[2]`, `Re^2` and `Re(2)` count how often a mail went back and forth.
+    let name = head.trim_end_matches(|letter: char| letter.is_ascii_digit() || "[]()^*".contains(letter));
+    PREFIXES.contains(&name).then_some(rest)
+}
