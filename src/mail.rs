@@ -118,7 +118,8 @@ pub struct Body {
 impl Body {
     /// A plain-text part, already decoded; line ends become `LF`.
     pub fn plain(text: &str) -> Self {
-        Self { shown: shown::normalize_line_ends(text).into_owned(), ..Self::default() }
+        let shown = shown::normalize_line_ends(text).into_owned();
+        Self { links: shown::links(&shown), shown, ..Self::default() }
     }
 
     /// The text as people read it, with a map back to the shown text; made on first use.

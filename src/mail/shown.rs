@@ -1,8 +1,31 @@
-//! What a receiving program displays, as text: HTML with tables as aligned cells, link targets and images named.
+//! What a receiving program displays, as text.
+//!
+//! HTML becomes lines: blocks and `<br>` end them, white space collapses, list items get `-` or their number, tables get
+//! their cells side by side, padded to columns and separated by `|`, and pictures stand as `[their text]` or
+//! `[their file name]`. Link targets are not written into the text, which stays what people read: they stand in
+//! [`Body::links`], and a finding about one carries it as an excerpt. Text that is not displayed (`display:none`, size
+//! 0, the colour of its background, comments) goes to [`Body::hidden`]. Style sheets are not interpreted: what only a class
+//! hides is shown here, which errs on the visible side.
+//!
+//! Everything takes time in proportion to the markup, whatever it is, and nothing recurses.
 
 use std::borrow::Cow;
 
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::CallbackEmitter;
+
 use super::Body;
+
+mod links;
+mod page;
+mod paper;
+mod style;
+mod table;
+mod tag;
+
+pub use links::links;
+
+use page::Page;
 
 /// `CRLF` and lone `CR` become `LF`.
 pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
@@ -11,5 +34,19 @@ pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
 
 /// HTML (already decoded) as text.
 pub fn html(markup: &str) -> Body {
-    Body { html: true, shown: markup.to_owned(), ..Body::default() }
+    let mut page = Page::new(markup.len());
+    let emitter =
+        CallbackEmitter::new(|event: html5gum::emitters::callback::CallbackEvent<'_>, _: html5gum::Span<()>| {
+            page.event(event)
+        });
+    let mut tokenizer = Tokenizer::new_with_emitter(markup, emitter);
+    // What comes out of the page is how the text after a tag is to be read: `<style>` and its kind hold no markup.
+    while let Some(Ok(state)) = tokenizer.next() {
+        tokenizer.set_state(state);
+    }
+    drop(tokenizer);
+    page.into_body()
 }
+
+#[cfg(test)]
+mod tests;

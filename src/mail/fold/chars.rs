@@ -75,7 +75,7 @@ pub(super) fn is_ignorable(c: char) -> bool {
 }
 
 /// Written without spaces between words: ideographs, kana and their punctuation.
-pub(super) fn is_cjk(c: char) -> bool {
+pub(in crate::mail) fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{2e80}'..='\u{2fdf}' | '\u{3001}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309b}'..='\u{312f}'
         | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
@@ -94,7 +94,7 @@ pub(super) fn is_word_char(c: char) -> bool {
 }
 
 /// Columns that a text takes in a fixed-width face: two for wide and full-width characters (UAX #11), none for combining ones.
-pub(crate) fn width(text: &str) -> usize {
+pub(in crate::mail) fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.chars().map(char_width).sum() }
 }
 
