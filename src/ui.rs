@@ -1,1 +1,84 @@
-//! stub
+//! Drawing: a `&Session` goes in, [`Action`]s come out. Nothing here can change anything.
+//!
+//! What is only about looking — scroll offsets, folded lists, the find bar — stays in egui's memory.
+
+use eframe::egui::{Context, Theme, Ui};
+use jiff::Timestamp;
+
+use crate::session::{Action, Page, Screen, Session};
+use crate::text::Text;
+
+pub mod fonts;
+pub mod style;
+
+mod dialogs;
+mod done;
+mod help;
+mod introduce;
+mod mail_text;
+mod paste;
+mod records;
+mod review;
+mod settings;
+mod welcome;
+pub mod widgets;
+
+pub use style::Look;
+
+/// What a screen knows besides the session, and where it puts what the person wants.
+pub struct Cx<'a> {
+    pub text: &'a Text,
+    pub look: Look,
+    pub now: Timestamp,
+    /// The window has the focus: only then can something have been seen.
+    pub focused: bool,
+    /// Reduced motion: nothing moves.
+    pub still: bool,
+    actions: Vec<Action>,
+}
+
+impl<'a> Cx<'a> {
+    /// For one frame. `still` is for reduced motion.
+    pub fn new(ctx: &Context, text: &'a Text, now: Timestamp, still: bool) -> Self {
+        let look = if ctx.theme() == Theme::Dark { style::DARK } else { style::LIGHT };
+        let focused = ctx.input(|input| input.focused);
+        Self { text, look, now, focused, still, actions: Vec::new() }
+    }
+
+    /// The person wants something; it is applied after the frame.
+    pub fn send(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// What the person wanted in this frame, in order.
+    pub fn into_actions(self) -> Vec<Action> {
+        self.actions
+    }
+}
+
+/// Draws everything. The reference is shared: drawing cannot change anything.
+pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
+    style::still(ui.style_mut(), cx.still);
+    match &session.page {
+        Some(Page::Records(page)) => records::show(cx, ui, page),
+        Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
+        Some(Page::Help) => help::show(cx, ui),
+        Some(Page::Policy) => settings::policy(cx, ui, &session.desk),
+        None => screen(cx, ui, session),
+    }
+    dialogs::notices(cx, ui, &session.notices);
+    if let Some(dialog) = &session.dialog {
+        dialogs::show(cx, ui, session, dialog);
+    }
+}
+
+fn screen(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
+    match &session.screen {
+        Screen::Start => welcome::show(cx, ui, session),
+        Screen::Paste(form) => paste::show(cx, ui, form),
+        Screen::Reading(reading) => welcome::reading(cx, ui, reading),
+        Screen::Introduce(form) => introduce::show(cx, ui, session, form),
+        Screen::Review(reviewing) => review::show(cx, ui, &session.desk, reviewing),
+        Screen::Done(done) => done::show(cx, ui, session, done),
+    }
+}

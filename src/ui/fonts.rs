@@ -1,0 +1,56 @@
+//! The faces everything is drawn in, so that a mail looks the same on every machine.
+//!
+//! The system's own fallback picks Chinese forms of 直 骨 令 where the system is not Japanese.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+
+/// BIZ `UDPGothic` by Morisawa, a universal-design face (SIL Open Font License 1.1).
+const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Bold.ttf");
+
+const BOLD_FAMILY: &str = "bold";
+
+/// Puts the faces in place; to be called once for each context, before its first frame.
+pub fn install(ctx: &Context) {
+    let mut fonts = FontDefinitions::default();
+    for (name, bytes) in [("regular", REGULAR), ("bold", BOLD)] {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    // egui's own faces stand behind ours: Latin with diacritics that ours lacks, symbols and emoji.
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let behind = |first: &[&str]| first.iter().map(|&name| name.to_owned()).chain(fallback.clone()).collect::<Vec<_>>();
+    let mono = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
+    let mono = mono.into_iter().take(1).chain(behind(&["regular"])).collect();
+    let regular = behind(&["regular"]);
+    let bold = behind(&["bold", "regular"]);
+    fonts.families.insert(FontFamily::Proportional, regular);
+    fonts.families.insert(FontFamily::Name(BOLD_FAMILY.into()), bold);
+    fonts.families.insert(FontFamily::Monospace, mono);
+    ctx.set_fonts(fonts);
+}
+
+/// Running text of the screens.
+pub fn text() -> FontId {
+    FontId::new(14.0, FontFamily::Proportional)
+}
+
+/// What stands behind: reasons, sizes, counts.
+pub fn second() -> FontId {
+    FontId::new(12.5, FontFamily::Proportional)
+}
+
+/// The text of a message.
+pub fn message() -> FontId {
+    FontId::new(15.0, FontFamily::Proportional)
+}
+
+/// Addresses and whatever is compared letter by letter: l I 1 0 O g q differ.
+pub fn mono() -> FontId {
+    FontId::new(14.0, FontFamily::Monospace)
+}
+
+pub fn bold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(BOLD_FAMILY.into()))
+}

@@ -1,0 +1,212 @@
+//! The one way in which text from a mail is drawn.
+//!
+//! Nothing in a mail may look like something else: bidirectional controls, zero-width and other invisible characters are
+//! drawn as their code points, and a line without end is cut where it is said to be.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::text::{CharIndex, LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::text_selection::LabelSelectionState;
+use eframe::egui::{
+    Color32, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::style::{Look, Pair};
+
+/// More bytes than this are not drawn in one piece; the rest is counted instead.
+const LONGEST: usize = 8_000;
+
+/// A stretch of text from a mail.
+pub struct MailText<'a> {
+    text: &'a str,
+    font: FontId,
+    color: Color32,
+    line_height: Option<f32>,
+    marks: Vec<Mark>,
+}
+
+/// Evidence: bytes of the text that are outlined.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub range: Range<usize>,
+    pub colors: Pair,
+    /// The item in hand, or under the pointer.
+    pub strong: bool,
+}
+
+/// Where the text was drawn.
+pub struct Drawn {
+    pub response: Response,
+    /// For each mark the rows it covers, on the screen.
+    pub marks: Vec<Vec<Rect>>,
+}
+
+impl<'a> MailText<'a> {
+    pub fn new(text: &'a str, font: FontId, color: Color32) -> Self {
+        Self { text, font, color, line_height: None, marks: Vec::new() }
+    }
+
+    pub fn line_height(mut self, points: f32) -> Self {
+        self.line_height = Some(points);
+        self
+    }
+
+    pub fn marks(mut self, marks: Vec<Mark>) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// Draws it, wrapped to the width there is, with text that can be selected and copied.
+    pub fn show(self, ui: &mut Ui) -> Drawn {
+        let width = ui.available_width();
+        self.show_in(ui, width)
+    }
+
+    fn show_in(self, ui: &mut Ui, width: f32) -> Drawn {
+        let look = Look::of(ui.visuals());
+        let (job, columns) = self.job(&look, width);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        // Selectable, but no stop on the way of the Tab key.
+        let sense = Sense::click_and_drag() - Sense::FOCUSABLE;
+        let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
+        let height = ui.fonts_mut(|fonts| fonts.row_height(&self.font));
+        let marks: Vec<_> =
+            self.marks.iter().map(|mark| rows(&galley, rect.min, columns_of(mark, &columns), height)).collect();
+        if ui.is_rect_visible(rect) {
+            for (mark, rows) in self.marks.iter().zip(&marks) {
+                outline(ui, mark, rows);
+            }
+            LabelSelectionState::label_text_selection(ui, &response, rect.min, galley, self.color, Stroke::NONE);
+        }
+        Drawn { response, marks }
+    }
+
+    /// The text as it is shown, and for each of its bytes the column it starts at.
+    fn job(&self, look: &Look, width: f32) -> (LayoutJob, Vec<usize>) {
+        let mut format = TextFormat::simple(self.font.clone(), self.color);
+        format.line_height = self.line_height;
+        let code = TextFormat { color: look.alarm.ink, background: look.alarm.fill, ..format.clone() };
+        let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+        let shown = cut(self.text);
+        let mut columns = Vec::with_capacity(shown.len() + 1);
+        let (mut column, mut plain, mut before) = (0, String::new(), None);
+        for c in shown.chars() {
+            columns.extend(std::iter::repeat_n(column, c.len_utf8()));
+            if is_hidden(c, before) {
+                job.append(&plain, 0.0, format.clone());
+                plain.clear();
+                let code_point = code_point(c);
+                column += code_point.chars().count();
+                job.append(&code_point, 0.0, code.clone());
+            } else {
+                plain.push(c);
+                column += 1;
+            }
+            before = Some(c);
+        }
+        columns.push(column);
+        job.append(&plain, 0.0, format);
+        if shown.len() < self.text.len() {
+            job.append(&format!("⟨+{}⟩", self.text.len() - shown.len()), 0.0, code);
+        }
+        (job, columns)
+    }
+}
+
+/// The text with everything invisible written out, for names that are heard or copied rather than drawn.
+pub fn visible(text: &str) -> String {
+    let (mut out, mut before) = (String::with_capacity(text.len()), None);
+    for c in cut(text).chars() {
+        if is_hidden(c, before) {
+            out.push_str(&code_point(c))
+        } else {
+            out.push(c)
+        }
+        before = Some(c);
+    }
+    out
+}
+
+fn cut(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
+}
+
+fn code_point(c: char) -> String {
+    format!("⟨U+{:04X}⟩", u32::from(c))
+}
+
+/// Whether a character cannot be seen, or moves others about.
+fn is_hidden(c: char, before: Option<char>) -> bool {
+    match c {
+        '\t' => false,
+        // Joiners and selectors inside emoji are how those are written.
+        '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' => !before.is_some_and(is_pictograph),
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' => true,
+        '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => true,
+        '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}' => true,
+        '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' => true,
+        // The selectors of U+E0100 and on choose the form of a kanji; tags before them say nothing to anybody.
+        '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
+        c => c.is_control(),
+    }
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{200D}' | '\u{FE0F}' | '#' | '*' | '0'..='9' | '©' | '®' | '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+fn columns_of(mark: &Mark, columns: &[usize]) -> Range<usize> {
+    let end = columns.last().copied().unwrap_or(0);
+    let column = |byte: usize| columns.get(byte).copied().unwrap_or(end);
+    column(mark.range.start)..column(mark.range.end)
+}
+
+/// The rectangles that a stretch of columns covers, one for each row it touches; `height` is that of the letters.
+fn rows(galley: &Arc<Galley>, origin: Pos2, columns: Range<usize>, height: f32) -> Vec<Rect> {
+    let (mut rects, mut first) = (Vec::new(), 0);
+    for row in &galley.rows {
+        let count = row.char_count_excluding_newline().0;
+        let (from, to) = (columns.start.max(first), columns.end.min(first + count));
+        if from < to {
+            let x = |column: usize| origin.x + row.pos.x + row.x_offset(CharIndex(column - first));
+            let middle = origin.y + row.pos.y + row.height() / 2.0;
+            rects.push(Rect::from_min_max(pos2(x(from), middle - height / 2.0), pos2(x(to), middle + height / 2.0)));
+        }
+        first += row.char_count_including_newline().0;
+    }
+    rects
+}
+
+fn outline(ui: &Ui, mark: &Mark, rows: &[Rect]) {
+    let width = if mark.strong { 2.0 } else { 1.0 };
+    for row in rows {
+        let rect = row.expand2(vec2(3.0, 1.0));
+        ui.painter().rect(rect, 4, mark.colors.fill, Stroke::new(width, mark.colors.ink), StrokeKind::Inside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_turns_text_around_is_written_out() {
+        assert_eq!(visible("invoice\u{202E}fdp.exe"), "invoice⟨U+202E⟩fdp.exe");
+        assert_eq!(visible("exam\u{200B}ple"), "exam⟨U+200B⟩ple");
+    }
+
+    #[test]
+    fn ordinary_text_stays_as_it_is() {
+        for text in ["髙橋　様", "葛\u{E0100}城", "tab\tstop", "👩\u{200D}💻 ❤\u{FE0F}"] {
+            assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut() {
+        assert_eq!(visible(&"あ".repeat(1_000_000)).chars().count(), LONGEST / 3);
+    }
+}

@@ -1,0 +1,162 @@
+//! What every screen is made of.
+
+use eframe::egui::{
+    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui,
+    WidgetText, vec2,
+};
+
+use super::Look;
+use super::fonts;
+use super::style::{RADIUS, STEP};
+
+mod badge;
+mod icon;
+mod tick;
+
+pub use super::mail_text::{Drawn, MailText, Mark, visible};
+pub use badge::{Badge, badge, mark};
+pub use icon::{Icon, icon};
+pub use tick::{Tick, tick};
+
+/// A page of its own: a column that is easy to read, scrolled when it must.
+pub fn page<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let look = Look::of(ui.visuals());
+    let margin = if ui.available_width() < 600.0 { 16 } else { 32 };
+    Frame::new()
+        .fill(look.background)
+        .inner_margin(Margin::same(margin))
+        .show(ui, |ui| {
+            ui.expand_to_include_rect(ui.max_rect());
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| column(ui, 760.0, add)).inner
+        })
+        .inner
+}
+
+/// Content no wider than `width`, in the middle of what there is.
+pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+    let rect = ui.available_rect_before_wrap().shrink2(vec2(margin, 0.0));
+    let response = ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(rect), |ui| {
+        ui.set_width(rect.width());
+        add(ui)
+    });
+    response.inner
+}
+
+/// A card on the desk.
+pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> eframe::egui::InnerResponse<R> {
+    let look = Look::of(ui.visuals());
+    Frame::new()
+        .fill(look.card)
+        .stroke(Stroke::new(1.0, look.line))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+}
+
+/// The name of a screen.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).font(fonts::bold(20.0))).selectable(false))
+}
+
+/// The name of a part of a screen.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).font(fonts::bold(14.0))).selectable(false))
+}
+
+/// A sentence.
+pub fn say(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.add(Label::new(RichText::new(text).font(fonts::text())).wrap())
+}
+
+/// Second text, dim and small.
+pub fn second(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let dim = Look::of(ui.visuals()).dim;
+    ui.add(Label::new(RichText::new(text).font(fonts::second()).color(dim)).wrap())
+}
+
+/// An ordinary button.
+pub fn button(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.add(Button::new(RichText::new(text).font(fonts::text())).wrap())
+}
+
+/// The next step: at most one on a screen.
+pub fn primary(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let look = Look::of(ui.visuals());
+    let text = RichText::new(text).font(fonts::text()).color(look.accent.ink);
+    ui.add(Button::new(text).fill(look.accent.fill).stroke(Stroke::new(1.0, look.accent.ink)).wrap())
+}
+
+/// A button that may not be pressed yet. Why not has to stand beside it: a disabled one takes no focus.
+pub fn button_if(ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
+    ui.add_enabled_ui(enabled, |ui| if enabled { primary(ui, text) } else { button(ui, text) }).inner
+}
+
+/// A button that looks like a link, for what is beside the way.
+pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
+    link_in(ui, text, fonts::second())
+}
+
+pub(super) fn link_in(ui: &mut Ui, text: impl Into<String>, font: FontId) -> Response {
+    let look = Look::of(ui.visuals());
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(STEP, 1.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(Button::new(RichText::new(text).font(font).color(look.accent.ink)).frame_when_inactive(false))
+    })
+    .inner
+}
+
+/// A row of buttons and texts that wraps where the window is narrow.
+pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP * 2.0);
+        add(ui)
+    })
+    .inner
+}
+
+/// An icon and a sentence that wraps beside it, not below it.
+pub fn beside<R>(ui: &mut Ui, which: Icon, color: eframe::egui::Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.x = STEP * 1.5;
+        icon(ui, which, 14.0, color);
+        ui.vertical(add).inner
+    })
+    .inner
+}
+
+/// A line across.
+pub fn rule(ui: &mut Ui) {
+    let look = Look::of(ui.visuals());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), eframe::egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, look.line));
+}
+
+/// Whether Space or Enter went down in this frame. egui clicks whatever has the focus then, again and again while the key
+/// is held; what must not happen that way asks here.
+pub fn by_keyboard(ui: &Ui) -> bool {
+    ui.input(|input| {
+        input.events.iter().any(|event| matches!(event, Event::Key { key: Key::Space | Key::Enter, pressed: true, .. }))
+    })
+}
+
+/// A click that is no key held down.
+pub fn clicked_once(ui: &Ui, response: &Response) -> bool {
+    let held = ui.input(|input| {
+        input
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Key { key: Key::Space | Key::Enter, pressed: true, repeat: true, .. }))
+    });
+    response.clicked() && !held
+}
+
+/// The width a text takes in one row.
+pub(super) fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
+    let text = WidgetText::from(RichText::new(text).font(font));
+    text.into_galley(ui, Some(eframe::egui::TextWrapMode::Extend), f32::INFINITY, fonts::text()).size().x
+}
