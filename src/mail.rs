@@ -348,6 +348,19 @@ pub enum OpenError {
     NotOutlook(String),
 }
 
+impl OpenError {
+    /// The id of its sentence in the catalogs.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Empty => "open-empty",
+            Self::TooLarge => "open-too-large",
+            Self::NotMail => "open-not-mail",
+            Self::NoHeader => "open-no-header",
+            Self::NotOutlook(_) => "open-not-outlook",
+        }
+    }
+}
+
 impl Draft {
     /// Reads a draft from the exact bytes of a file: an Internet message or an Outlook item, told apart by content.
     ///

@@ -156,7 +156,9 @@ mod tests {
         let lists = policy.unwrap().keywords;
         lists
             .iter()
-            .flat_map(|list| list.find_in(&folded).into_iter().map(|range| format!("{}: {}", list.name, &text[range])))
+            .flat_map(|list| {
+                list.find_in(&folded).into_iter().map(|range| format!("{}: {}", list.name, text.get(range).unwrap()))
+            })
             .collect()
     }
 

@@ -1,0 +1,149 @@
+//! What the things of the layers below are called.
+
+use serde::Serialize;
+
+use crate::check::{Finding, Value};
+use crate::mail::{AddrFault, Defect, DefectKind, Destination, Format, MAX_BYTES, Opaque, OpaqueKind, OpenError};
+use crate::policy::{Expected, Fault, Level, Scope, Side};
+
+use super::{Arg, Text};
+
+/// Of a list in a sentence, so many are named and the others counted.
+const NAMED: usize = 12;
+
+impl Text {
+    /// What a finding states: the message of its grade, or the one of its check.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let args = self.finding_args(finding);
+        self.find(&grade_id(finding), &args).unwrap_or_else(|| self.with(finding.check, &args))
+    }
+
+    /// Why that matters, where the catalogs say so.
+    pub fn finding_why(&self, finding: &Finding) -> Option<String> {
+        let args = self.finding_args(finding);
+        self.attr(&grade_id(finding), "why", &args).or_else(|| self.attr(finding.check, "why", &args))
+    }
+
+    /// The circumstance that makes a finding a note.
+    pub fn finding_quiet(&self, finding: &Finding) -> Option<String> {
+        finding.quiet.map(|id| self.with(id, &self.finding_args(finding)))
+    }
+
+    fn finding_args<'f>(&self, finding: &'f Finding) -> Vec<(&'f str, Arg<'f>)> {
+        let args = finding.args.0.iter().map(|(key, value)| {
+            let arg = match value {
+                Value::Text(text) => Arg::from(text),
+                Value::Count(count) => Arg::Count(*count),
+                Value::List(items) => Arg::from(self.short_list(items, NAMED)),
+            };
+            (key.as_ref(), arg)
+        });
+        std::iter::once(("grade", Arg::from(finding.grade.as_ref()))).chain(args).collect()
+    }
+
+    pub fn level(&self, level: Level) -> String {
+        self.get(&format!("level-{}", level.id()))
+    }
+
+    pub fn side(&self, side: Side) -> String {
+        self.get(&id("side", &side))
+    }
+
+    pub fn destination(&self, field: Destination) -> String {
+        self.get(&id("field", &field))
+    }
+
+    pub fn format_name(&self, format: Format) -> String {
+        self.get(&id("format", &format))
+    }
+
+    pub fn scope(&self, scope: Scope) -> String {
+        self.get(&format!("scope-{}", scope.id()))
+    }
+
+    pub fn defect(&self, defect: &Defect) -> String {
+        self.defect_kind(defect.kind, &defect.detail)
+    }
+
+    pub fn defect_kind(&self, kind: DefectKind, detail: &str) -> String {
+        self.with(&id("defect", &kind), &[("detail", Arg::from(detail))])
+    }
+
+    pub fn opaque(&self, opaque: &Opaque) -> String {
+        self.opaque_kind(opaque.why, &opaque.detail)
+    }
+
+    pub fn opaque_kind(&self, kind: OpaqueKind, detail: &str) -> String {
+        self.with(&id("opaque", &kind), &[("detail", Arg::from(detail))])
+    }
+
+    pub fn addr_fault(&self, fault: AddrFault) -> String {
+        self.get(match fault {
+            AddrFault::Syntax => "address-fault-syntax",
+            AddrFault::FullWidth => "address-fault-full-width",
+            AddrFault::Space => "address-fault-space",
+            AddrFault::TrailingDot => "address-fault-trailing-dot",
+            AddrFault::Mapped => "address-fault-mapped",
+        })
+    }
+
+    /// Why bytes are no draft at all, and what can be done.
+    pub fn open_error(&self, error: &OpenError) -> String {
+        match error {
+            OpenError::NotOutlook(detail) if !detail.is_empty() => {
+                self.with("open-not-outlook-detail", &[("detail", Arg::from(detail))])
+            }
+            OpenError::TooLarge => self.with(error.id(), &[("limit", Arg::Count(MAX_BYTES))]),
+            OpenError::Empty | OpenError::NotMail | OpenError::NoHeader | OpenError::NotOutlook(_) => {
+                self.get(error.id())
+            }
+        }
+    }
+
+    /// What is wrong in a policy file, with its place in front.
+    pub fn policy_fault(&self, fault: &Fault) -> String {
+        let sentence = self.with(fault.kind.id(), &[("detail", Arg::from(&fault.detail))]);
+        let expected = fault.expected.map(|expected| self.expected(expected));
+        let args = [
+            ("file", Arg::from(&fault.file)),
+            // Line and column name a place, so they are written without separators.
+            ("line", Arg::from(fault.line.to_string())),
+            ("column", Arg::from(fault.column.to_string())),
+            ("fault", Arg::from(sentence)),
+            ("expected", Arg::from(expected.clone().unwrap_or_default())),
+        ];
+        self.with(if expected.is_some() { "policy-fault-place-expected" } else { "policy-fault-place" }, &args)
+    }
+
+    fn expected(&self, expected: Expected) -> String {
+        match expected {
+            Expected::Number { min, max } => {
+                self.with(expected.id(), &[("min", Arg::Count(min)), ("max", Arg::Count(max))])
+            }
+            Expected::Level => self.with(expected.id(), &[("levels", Arg::from(all(Level::ALL.map(Level::id))))]),
+            Expected::Scope => self.with(expected.id(), &[("scopes", Arg::from(all(Scope::ALL.map(Scope::id))))]),
+            Expected::Table
+            | Expected::Tables
+            | Expected::Text
+            | Expected::Texts
+            | Expected::Entry
+            | Expected::Domain
+            | Expected::Address => self.get(expected.id()),
+        }
+    }
+}
+
+fn all<const N: usize>(ids: [&str; N]) -> Vec<String> {
+    ids.map(str::to_owned).into()
+}
+
+fn grade_id(finding: &Finding) -> String {
+    format!("{}-{}", finding.check, finding.grade)
+}
+
+/// The id of a kind is its name in JSON: one spelling for records, scripts and catalogs.
+fn id(prefix: &str, kind: &impl Serialize) -> String {
+    let name = serde_json::to_value(kind).ok();
+    let name = name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+    format!("{prefix}-{name}")
+}
