@@ -1,0 +1,71 @@
+//! Is a mail one that this trail approved?
+
+use super::{Entry, Event, Record};
+use crate::mail::content::ContentPart;
+use crate::mail::{ContentDigests, Draft};
+
+/// What a trail says about a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match {
+    /// These bytes were approved.
+    Identical { entry: Entry },
+    /// These bytes were sent back, and not approved after that.
+    SentBack { entry: Entry },
+    /// The content was approved; a mail program has written it anew.
+    SameContent { entry: Entry, not_comparable: Vec<ContentPart> },
+    /// The approved mail nearest to it, and each part that is different.
+    Differs { entry: Entry, parts: Vec<ContentPart>, not_comparable: Vec<ContentPart> },
+    /// Nothing here is like it.
+    Unknown,
+}
+
+/// Finds what was approved of this mail: the entry with the same bytes, else the one that shares most parts of the
+/// content; of equal ones the latest. Entries come in the order of the trail, each with its record if that is there.
+pub fn compare(draft: &Draft, entries: impl IntoIterator<Item = (Entry, Option<Record>)>) -> Match {
+    let content = draft.content();
+    let mut identical = None;
+    let mut nearest: Option<(usize, Match)> = None;
+    for (entry, record) in entries {
+        if entry.event.draft() == Some(draft.digest) {
+            identical = Some(entry);
+            continue;
+        }
+        if !matches!(entry.event, Event::Approved { .. }) {
+            continue;
+        }
+        let Some(record) = record.filter(|record| record.content.version == content.version) else { continue };
+        let parts = record.content.differences(&content);
+        let better = nearest.as_ref().is_none_or(|(fewest, _)| parts.len() <= *fewest);
+        if better && is_like(draft, &record.content, &content, &parts) {
+            nearest = Some((parts.len(), of_parts(entry, parts, not_comparable(&record.content, &content))));
+        }
+    }
+    match identical {
+        Some(entry) if matches!(entry.event, Event::Approved { .. }) => Match::Identical { entry },
+        Some(entry) => Match::SentBack { entry },
+        None => nearest.map_or(Match::Unknown, |(_, nearest)| nearest),
+    }
+}
+
+/// The parts that one of the two says nothing about.
+pub(super) fn not_comparable(approved: &ContentDigests, copy: &ContentDigests) -> Vec<ContentPart> {
+    if approved.bcc.is_some() && copy.bcc.is_some() { Vec::new() } else { vec![ContentPart::Bcc] }
+}
+
+fn of_parts(entry: Entry, parts: Vec<ContentPart>, not_comparable: Vec<ContentPart>) -> Match {
+    if parts.is_empty() {
+        Match::SameContent { entry, not_comparable }
+    } else {
+        Match::Differs { entry, parts, not_comparable }
+    }
+}
+
+/// Whether they share something that two mails do not share by chance: every mail of one person has the same From, and
+/// most have no Cc and no files.
+fn is_like(draft: &Draft, approved: &ContentDigests, copy: &ContentDigests, parts: &[ContentPart]) -> bool {
+    let subject = !draft.subject.trim().is_empty() && !parts.contains(&ContentPart::Subject);
+    let has_text = draft.bodies.iter().any(|body| !body.shown.trim().is_empty());
+    let text = has_text && !parts.contains(&ContentPart::Text);
+    let file = approved.attachments.iter().any(|file| copy.attachments.contains(file));
+    parts.is_empty() || subject || text || file
+}

@@ -1,0 +1,302 @@
+//! The approval file `NAME.yubisashi`: a mail with the exact bytes that were approved, and the approvals.
+//!
+//! It is a zip without compression: `draft.eml` (or `.msg`, `.txt`), then `approvals/1.json`, `approvals/2.json` …, each the
+//! very bytes of the record behind the entry in the approver's own trail. A record names the digest of the draft and of
+//! the approval before it. Beside each there is room for a signature (`approvals/1.json.sig`), which this version keeps
+//! and does not read.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::record::Judged;
+use super::{Record, Unreadable};
+use crate::mail::content::ContentPart;
+use crate::mail::{Digest, Draft, Format, MAX_BYTES};
+
+/// Without the dot.
+pub const EXTENSION: &str = "yubisashi";
+
+/// Approval files larger than this are refused before they are read (bytes).
+pub const MAX_PACKAGE: u64 = MAX_BYTES + 64 * 1024 * 1024;
+
+const MAX_RECORD: u64 = 16 * 1024 * 1024;
+const MAX_SIGNATURE: u64 = 64 * 1024;
+/// Nobody needs more approvals, and a zip of a few kilobytes can claim millions of entries.
+const MAX_APPROVALS: usize = 64;
+
+/// A draft and who approved it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Package {
+    format: Format,
+    draft: Vec<u8>,
+    approvals: Vec<Kept>,
+    /// By the number of the approval.
+    signatures: BTreeMap<usize, Vec<u8>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    bytes: Vec<u8>,
+    record: Record,
+}
+
+/// Why bytes are no approval file. The sentence is in the catalogs: `package-…`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackageError {
+    #[error("not a zip archive, or a damaged one: {0}")]
+    Broken(String),
+    #[error("two entries have the same name")]
+    Duplicate,
+    #[error("entries overlap, or stand where the directory does not say")]
+    Overlap,
+    #[error("larger than allowed")]
+    TooLarge,
+    #[error("an entry that does not belong here: {0}")]
+    Unexpected(String),
+    #[error("no draft inside")]
+    NoDraft,
+    #[error("no approval inside, or one is missing")]
+    NoApproval,
+    #[error("format {0} is newer than this version reads")]
+    Newer(u32),
+    /// The record to be added is of another draft, or does not follow the last approval.
+    #[error("the approval is not one of this file")]
+    OtherApproval,
+}
+
+/// What does not hold in an approval file. The sentence is in the catalogs: `package-fault-…`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackageFault {
+    pub kind: PackageFaultKind,
+    /// The number of the approval, from 1.
+    pub approval: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PackageFaultKind {
+    /// The bytes are not the ones that were approved.
+    DraftChanged,
+    /// The approval does not follow the one before it: one was changed, removed or exchanged.
+    Chain,
+    /// The record is not one of an approval.
+    NotApproved,
+    /// The same person twice.
+    SamePerson,
+}
+
+impl Package {
+    /// A file with the first approval. `record` are the bytes that the trail keeps.
+    pub fn create(format: Format, draft: Vec<u8>, record: Vec<u8>) -> Result<Self, PackageError> {
+        let package = Self { format, draft, approvals: Vec::new(), signatures: BTreeMap::new() };
+        package.with_approval(record)
+    }
+
+    /// The same file with one more approval, which must be of these bytes and follow the last one.
+    pub fn with_approval(mut self, record: Vec<u8>) -> Result<Self, PackageError> {
+        let kept = Kept::new(record)?;
+        if kept.record.draft != Digest::of(&self.draft) || kept.record.follows != self.last() {
+            return Err(PackageError::OtherApproval);
+        }
+        if self.approvals.len() >= MAX_APPROVALS {
+            return Err(PackageError::TooLarge);
+        }
+        self.approvals.push(kept);
+        Ok(self)
+    }
+
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The exact bytes.
+    pub fn draft(&self) -> &[u8] {
+        &self.draft
+    }
+
+    /// Who approved what and when, first one first. Ask [`Package::verify`] whether that holds.
+    pub fn approvals(&self) -> impl ExactSizeIterator<Item = &Record> {
+        self.approvals.iter().map(|kept| &kept.record)
+    }
+
+    /// Digest of the last approval: what the next one has to follow.
+    pub fn last(&self) -> Option<Digest> {
+        self.approvals.last().map(|kept| Digest::of(&kept.bytes))
+    }
+
+    /// Everything that does not hold; nothing when it does.
+    pub fn verify(&self) -> Vec<PackageFault> {
+        let draft = Digest::of(&self.draft);
+        let mut faults = Vec::new();
+        let mut before = None;
+        let mut people = Vec::new();
+        for (index, Kept { bytes, record }) in self.approvals.iter().enumerate() {
+            let person = record.person.to_lowercase();
+            let kinds = [
+                (record.draft != draft, PackageFaultKind::DraftChanged),
+                (record.follows != before, PackageFaultKind::Chain),
+                (record.judged != Judged::Approved, PackageFaultKind::NotApproved),
+                (people.contains(&person), PackageFaultKind::SamePerson),
+            ];
+            let found = kinds.into_iter().filter(|(wrong, _)| *wrong);
+            faults.extend(found.map(|(_, kind)| PackageFault { kind, approval: index + 1 }));
+            before = Some(Digest::of(bytes));
+            people.push(person);
+        }
+        faults
+    }
+
+    /// The parts of the content in which the draft inside is not what was approved last.
+    pub fn differences(&self, draft: &Draft) -> Vec<ContentPart> {
+        self.approvals.last().map(|kept| kept.record.content.differences(&draft.content())).unwrap_or_default()
+    }
+
+    /// The bytes of the file; the same package always gives the same.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, PackageError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o600);
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(self.draft.len() + 4096)));
+        let mut put = |name: String, bytes: &[u8]| {
+            zip.start_file(name, options).map_err(broken)?;
+            zip.write_all(bytes).map_err(broken)
+        };
+        put(draft_name(self.format).to_owned(), &self.draft)?;
+        for (number, kept) in (1_usize..).zip(&self.approvals) {
+            put(approval_name(number), &kept.bytes)?;
+            if let Some(signature) = self.signatures.get(&number) {
+                put(signature_name(number), signature)?;
+            }
+        }
+        Ok(zip.finish().map_err(broken)?.into_inner())
+    }
+
+    /// Reads an approval file. What it claims is not verified yet; see [`Package::verify`].
+    pub fn read(bytes: &[u8]) -> Result<Self, PackageError> {
+        if bytes.len() as u64 > MAX_PACKAGE {
+            return Err(PackageError::TooLarge);
+        }
+        let mut files = unzip(bytes)?;
+        let (format, draft) = [Format::Eml, Format::Msg, Format::Text]
+            .into_iter()
+            .find_map(|format| files.remove(draft_name(format)).map(|draft| (format, draft)))
+            .ok_or(PackageError::NoDraft)?;
+        let mut package = Self { format, draft, approvals: Vec::new(), signatures: BTreeMap::new() };
+        for number in 1..=MAX_APPROVALS {
+            let Some(bytes) = files.remove(&approval_name(number)) else { break };
+            package.approvals.push(Kept::new(bytes)?);
+            if let Some(signature) = files.remove(&signature_name(number)) {
+                package.signatures.insert(number, signature);
+            }
+        }
+        // A gap in the numbers leaves an approval over, which is a name that does not belong here.
+        match files.into_keys().next() {
+            Some(name) => Err(PackageError::Unexpected(name)),
+            None if package.approvals.is_empty() => Err(PackageError::NoApproval),
+            None => Ok(package),
+        }
+    }
+}
+
+impl Kept {
+    fn new(bytes: Vec<u8>) -> Result<Self, PackageError> {
+        match Record::parse(&bytes) {
+            Ok(record) => Ok(Self { bytes, record }),
+            Err(Unreadable::Newer(format)) => Err(PackageError::Newer(format)),
+            Err(Unreadable::Broken(err)) => Err(PackageError::Broken(err)),
+        }
+    }
+}
+
+impl PackageError {
+    /// Its name in the catalogs, after `package-`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Broken(_) => "broken",
+            Self::Duplicate => "duplicate",
+            Self::Overlap => "overlap",
+            Self::TooLarge => "too-large",
+            Self::Unexpected(_) => "unexpected",
+            Self::NoDraft => "no-draft",
+            Self::NoApproval => "no-approval",
+            Self::Newer(_) => "newer",
+            Self::OtherApproval => "other-approval",
+        }
+    }
+}
+
+impl PackageFaultKind {
+    /// Its name in the catalogs, after `package-fault-`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DraftChanged => "draft-changed",
+            Self::Chain => "chain",
+            Self::NotApproved => "not-approved",
+            Self::SamePerson => "same-person",
+        }
+    }
+}
+
+/// Every file of the archive, each within its limit. The crate keeps only one of two names, so those are refused first.
+fn unzip(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, PackageError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if zip.has_duplicate_names() {
+        return Err(PackageError::Duplicate);
+    }
+    if zip.len() > 1 + 2 * MAX_APPROVALS {
+        return Err(PackageError::TooLarge);
+    }
+    if zip.has_overlapping_entries().map_err(broken)? || zip.offset() != 0 {
+        return Err(PackageError::Overlap);
+    }
+    zip.validate_header_consistency().map_err(broken)?;
+    let mut files = BTreeMap::new();
+    let mut budget = MAX_PACKAGE;
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).map_err(broken)?;
+        let name = file.name().map_err(broken)?.into_owned();
+        let limit = limit(&name).ok_or_else(|| PackageError::Unexpected(name.clone()))?.min(budget);
+        let mut bytes = Vec::new();
+        (&mut file).take(limit + 1).read_to_end(&mut bytes).map_err(broken)?;
+        if bytes.len() as u64 > limit {
+            return Err(PackageError::TooLarge);
+        }
+        budget -= bytes.len() as u64;
+        files.insert(name, bytes);
+    }
+    Ok(files)
+}
+
+fn limit(name: &str) -> Option<u64> {
+    if [Format::Eml, Format::Msg, Format::Text].map(draft_name).contains(&name) {
+        return Some(MAX_BYTES);
+    }
+    let approval = name.strip_prefix("approvals/")?;
+    if approval.strip_suffix(".json").is_some() {
+        return Some(MAX_RECORD);
+    }
+    approval.strip_suffix(".json.sig").map(|_| MAX_SIGNATURE)
+}
+
+fn draft_name(format: Format) -> &'static str {
+    match format {
+        Format::Eml => "draft.eml",
+        Format::Msg => "draft.msg",
+        Format::Text => "draft.txt",
+    }
+}
+
+fn approval_name(number: usize) -> String {
+    format!("approvals/{number}.json")
+}
+
+fn signature_name(number: usize) -> String {
+    format!("approvals/{number}.json.sig")
+}
+
+fn broken(err: impl std::fmt::Display) -> PackageError {
+    PackageError::Broken(err.to_string())
+}
