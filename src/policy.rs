@@ -62,8 +62,6 @@ pub struct Policy {
     pub digest: Digest,
     /// Levels that may only make those above stricter: the sender's own, or those of a policy under the machine's.
     floors: Vec<BTreeMap<String, Level>>,
-    /// Group domains from the sender's settings; they count only where `internal` says nothing.
-    own_domains: Vec<Domain>,
     /// Finds one of `organizations` by address.
     organization_index: EntryIndex,
 }

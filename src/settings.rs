@@ -1,11 +1,21 @@
 //! The person's own addresses and taste; stricter levels only.
+//!
+//! Settings are read from and written to text here; where that text lies is the business of the store. The format only
+//! grows: a file of a newer format is refused by saying so, and a top-level key that this version does not know is kept
+//! as it stands, so that two versions can share one file.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::mail::AddrSpec;
 use crate::policy::{Entry, Level};
 use crate::text::Lang;
+
+mod file;
+
+pub use file::{SettingsFault, SettingsFaultKind};
 
 /// One person's settings on one machine.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,16 +38,19 @@ pub struct Settings {
     /// Give copies `X-Unsent: 1`, so that classic Outlook opens them as drafts.
     pub x_unsent: bool,
     pub renderer: Renderer,
+    /// Keys of a later version, kept as they stand.
+    pub other: toml::Table,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watched {
     pub folder: PathBuf,
     /// Drafts known to this program are removed there after so many days.
     pub keep_days: u16,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Theme {
     #[default]
     System,
@@ -46,7 +59,8 @@ pub enum Theme {
 }
 
 /// What draws the window. The environment variable `YUBISASHI_RENDERER` beats it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Renderer {
     /// wgpu, and glow where that fails.
     #[default]
@@ -62,12 +76,30 @@ impl Default for Settings {
             group: Vec::new(),
             language: None,
             theme: Theme::System,
-            text_size: 100,
+            text_size: Self::NORMAL_SIZE,
             watched: None,
             on_top: false,
             levels: BTreeMap::new(),
             x_unsent: false,
             renderer: Renderer::Auto,
+            other: toml::Table::new(),
+        }
+    }
+}
+
+impl Settings {
+    pub const NORMAL_SIZE: u16 = 100;
+    pub const SMALLEST_SIZE: u16 = 90;
+    pub const LARGEST_SIZE: u16 = 200;
+}
+
+impl Renderer {
+    pub fn parse(id: &str) -> Option<Self> {
+        match id {
+            "auto" => Some(Self::Auto),
+            "wgpu" => Some(Self::Wgpu),
+            "glow" => Some(Self::Glow),
+            _ => None,
         }
     }
 }

@@ -67,8 +67,8 @@ impl<'a> Case<'a> {
     /// Domains that count as inside where the policy does not say who does.
     #[must_use]
     pub fn group(mut self, entries: &[Entry]) -> Self {
-        if self.policy.internal.is_none() && !entries.is_empty() {
-            self.inside.entries.extend_from_slice(entries);
+        if !entries.is_empty() {
+            self.inside = self.inside.with_group(self.policy, entries);
             self.sides = self.draft.recipients.iter().map(|recipient| self.inside.side(&recipient.mailbox)).collect();
             self.people = OnceLock::new();
         }

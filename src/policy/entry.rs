@@ -39,6 +39,14 @@ impl Entry {
         }
     }
 
+    /// The domain it names, is below, or is at.
+    pub fn domain(&self) -> &Domain {
+        match self {
+            Self::Domain(domain) | Self::Below(domain) => domain,
+            Self::Address(addr) => addr.domain(),
+        }
+    }
+
     /// Whether it names the whole domain, as far as one entry can.
     pub fn covers(&self, domain: &Domain) -> bool {
         match self {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::mail::{Digest, Domain};
+use crate::mail::Digest;
 
 use super::{KeywordList, Level, Policy, Scope};
 
@@ -70,13 +70,6 @@ impl Policy {
         if !levels.is_empty() {
             self.floors.push(levels.clone());
         }
-        self
-    }
-
-    /// The sender's group domains, which count as inside where no layer of the policy says who is.
-    #[must_use]
-    pub fn with_own_domains(mut self, domains: &[Domain]) -> Self {
-        self.own_domains = domains.to_vec();
         self
     }
 

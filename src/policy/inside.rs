@@ -34,9 +34,9 @@ impl Inside {
         if let Some(internal) = &policy.internal {
             return Self { entries: internal.entries.clone(), ..Self::default() };
         }
-        let own: Vec<&Domain> = own.iter().map(AddrSpec::domain).chain(&policy.own_domains).collect();
+        let own = own.iter().map(AddrSpec::domain);
         let from = from.iter().filter_map(Mailbox::addr).map(AddrSpec::domain);
-        let domains: Vec<&Domain> = if own.is_empty() { from.collect() } else { own };
+        let domains: Vec<&Domain> = if own.len() == 0 { from.collect() } else { own.collect() };
         let organizations: BTreeSet<String> = domains
             .into_iter()
             .filter(|domain| !policy.is_free_mail(domain))
@@ -48,6 +48,16 @@ impl Inside {
             shared: shared.cloned().collect(),
             organizations: organizations.into_iter().collect(),
         }
+    }
+
+    /// The person's own or group domains, which count where no layer of the policy says who is inside; free mail never.
+    #[must_use]
+    pub fn with_group(mut self, policy: &Policy, group: &[Entry]) -> Self {
+        if policy.internal.is_none() {
+            let shared = |domain: &Domain| policy.is_free_mail(domain);
+            self.entries.extend(group.iter().filter(|entry| !shared(entry.domain())).cloned());
+        }
+        self
     }
 
     pub fn side(&self, mailbox: &Mailbox) -> Side {
@@ -188,12 +198,15 @@ mod tests {
 
     #[test]
     fn group_domains_of_the_sender_are_inside_unless_a_policy_says_who_is() {
-        let group = [Domain::parse("group.example").unwrap()];
-        let own = addrs(&["me@ours.example"]);
-        let silent = policy(BUILT_IN_FREE_MAIL).with_own_domains(&group);
-        assert_eq!(Inside::of(&silent, &own, &[]).side(&mailbox("a@group.example")), Side::Internal);
-        let strict = policy("format = 1\n[internal]\ndomains = [\"ours.example\"]\n").with_own_domains(&group);
-        assert_eq!(Inside::of(&strict, &own, &[]).side(&mailbox("a@group.example")), Side::External);
+        let group = ["group.example", "gmail.com"].map(|text| Entry::parse(text).unwrap());
+        let inside = |policy: &Policy| Inside::of(policy, &addrs(&["me@ours.example"]), &[]).with_group(policy, &group);
+        let silent = inside(&policy(BUILT_IN_FREE_MAIL));
+        assert_eq!(silent.side(&mailbox("a@group.example")), Side::Internal);
+        assert_eq!(silent.side(&mailbox("a@ours.example")), Side::Internal);
+        assert_eq!(silent.side(&mailbox("a@sub.group.example")), Side::External);
+        assert_eq!(silent.side(&mailbox("a@gmail.com")), Side::External);
+        let strict = inside(&policy("format = 1\n[internal]\ndomains = [\"ours.example\"]\n"));
+        assert_eq!(strict.side(&mailbox("a@group.example")), Side::External);
     }
 
     #[test]

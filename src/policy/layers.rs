@@ -111,7 +111,6 @@ impl Policy {
             origins: Origins::new(),
             digest: Digest::of(b""),
             floors: Vec::new(),
-            own_domains: Vec::new(),
             organization_index: EntryIndex::default(),
         }
     }

@@ -1,6 +1,7 @@
 //! Getting a draft in: files, drops, pasted text, parts, and who the person is.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -11,6 +12,7 @@ use super::{
 use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
 use crate::mail::{AddrSpec, Attachment};
+use crate::policy::Policy;
 use crate::review::Change;
 
 /// How many recently opened files are offered.
@@ -118,7 +120,7 @@ impl Session {
         }
         let policy = self.desk.policy.as_ref().ok()?;
         Some(Seat {
-            policy: policy.clone(),
+            policy: Arc::new(Policy::clone(policy).tighten(&self.desk.settings.levels)),
             own: self.desk.settings.own.clone(),
             group: self.desk.settings.group.clone(),
             known: self.desk.known.clone(),
