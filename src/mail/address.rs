@@ -3,9 +3,12 @@
 use std::fmt;
 
 mod domain;
+mod lex;
+mod list;
 mod local;
 
 pub use domain::Domain;
+pub use list::{ListEntry, parse_list};
 
 /// A display name with what stands for its address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -181,27 +184,6 @@ fn is_invisible(c: char) -> bool {
 /// Carriers that gave out local parts with full stops in a row or at the end; au moved from `ezweb.ne.jp` to `au.com`.
 fn is_legacy_carrier(domain: &Domain) -> bool {
     matches!(domain.organizational(), "docomo.ne.jp" | "ezweb.ne.jp" | "au.com")
-}
-
-/// Reads an address list as it stands in a header field or a typed line: groups, comments, quoted names, `;` as well as
-/// `,` between entries. Every entry comes back, readable or not. Encoded words must already be decoded by the caller
-/// where they are display names; `decode` does that.
-pub fn parse_list(text: &str, decode: &dyn Fn(&str) -> String) -> Vec<ListEntry> {
-    let _ = decode;
-    text.split([',', ';'])
-        .filter_map(|item| AddrSpec::parse(item.trim()).ok())
-        .map(|addr| ListEntry {
-            mailbox: Mailbox { display_name: String::new(), address: Address::Spec(addr) },
-            group: None,
-        })
-        .collect()
-}
-
-/// One entry of an address list and the group it stood in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListEntry {
-    pub mailbox: Mailbox,
-    pub group: Option<String>,
 }
 
 #[cfg(test)]
