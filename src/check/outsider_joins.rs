@@ -43,7 +43,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 /// Whether the quoted history says who received it. One that only names the author of what it quotes
 /// ("On … Tanaka wrote:") cannot tell who joins.
 pub(super) fn tells_who_joins(case: &Case<'_>) -> bool {
-    !case.thread.is_empty()
+    case.thread.tells_recipients()
 }
 
 /// The people of a party whom the thread knows neither themselves nor by their organisation.
@@ -61,7 +61,7 @@ fn joining<'p>(case: &Case<'_>, party: &'p Party) -> impl Iterator<Item = usize>
 }
 
 fn is_organization_known(case: &Case<'_>, party: &Party) -> bool {
-    let addresses = || case.thread.people.iter().filter_map(Mailbox::addr);
+    let addresses = || case.thread.people().iter().filter_map(Mailbox::addr);
     match &party.name {
         Some(name) => addresses().any(|addr| {
             case.policy.organization_of(addr).and_then(|organization| organization.names.first()) == Some(name)

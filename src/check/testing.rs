@@ -51,8 +51,8 @@ impl Setup {
 
     /// A reply to a history that names these people.
     pub(super) fn in_thread(people: &[&str]) -> Self {
-        let people = people.iter().map(|text| mailbox(text)).collect();
-        Self { thread: Some(Thread { people, ..Thread::default() }), ..Self::default() }
+        let people = people.iter().map(|text| mailbox(text));
+        Self { thread: Some(people.collect()), ..Self::default() }
     }
 
     /// What one check finds, a line for each finding.

@@ -1,8 +1,21 @@
 //! Which part of a text its author typed: new text, quoted history, signature, disclaimer.
+//!
+//! A region is a run of whole lines. History begins where the markup says so ([`Body::quote_hints`]), at `>`, or at the
+//! words that mail programs put before it; it goes on to the end, unless its lines are marked themselves: then what
+//! stands between them is new text. Where the new text says that answers stand inside, the history counts as new text too.
 
 use std::ops::Range;
 
-use super::{Body, Mailbox};
+use super::Body;
+
+mod closing;
+mod history;
+mod lines;
+mod thread;
+
+pub use thread::Thread;
+
+use lines::Line;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RegionKind {
@@ -24,18 +37,28 @@ pub struct Region {
 #[derive(Debug, Clone, Default)]
 pub struct Regions {
     regions: Vec<Region>,
-}
-
-/// Whom the quoted history names.
-#[derive(Debug, Clone, Default)]
-pub struct Thread {
-    /// People as the history writes them: address, name, or both.
-    pub people: Vec<Mailbox>,
+    /// Where history stands, also when it counts as new text.
+    history: Vec<Range<usize>>,
 }
 
 impl Regions {
     pub fn of(body: &Body) -> Self {
-        Self { regions: vec![Region { range: 0..body.shown.len(), kind: RegionKind::New }] }
+        let lines = lines::split(&body.shown);
+        let mut kinds = history::mark(&lines, &body.quote_hints);
+        let history = ranges(&lines, &kinds, body.shown.len(), |kind| kind == RegionKind::Quoted);
+        if !history.is_empty() && answers_stand_inside(&lines, &kinds) {
+            kinds.fill(RegionKind::New);
+        }
+        closing::mark(&lines, &mut kinds);
+        let mut regions: Vec<Region> = Vec::new();
+        for (index, kind) in kinds.iter().enumerate() {
+            let range = line_range(&lines, index, body.shown.len());
+            match regions.last_mut() {
+                Some(last) if last.kind == *kind => last.range.end = range.end,
+                _ => regions.push(Region { range, kind: *kind }),
+            }
+        }
+        Self { regions, history }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Region> {
@@ -44,28 +67,79 @@ impl Regions {
 
     /// The region a byte of the shown text lies in; [`RegionKind::New`] past the end.
     pub fn at(&self, offset: usize) -> RegionKind {
-        self.regions.iter().find(|region| region.range.contains(&offset)).map_or(RegionKind::New, |region| region.kind)
+        let next = self.regions.partition_point(|region| region.range.end <= offset);
+        self.regions.get(next).map_or(RegionKind::New, |region| region.kind)
+    }
+
+    /// The pieces of `shown` that its author typed.
+    pub fn new_text<'t>(&self, shown: &'t str) -> impl Iterator<Item = &'t str> {
+        let new = self.regions.iter().filter(|region| region.kind == RegionKind::New);
+        new.filter_map(|region| shown.get(region.range.clone()))
     }
 
     /// Who wrote and received what is quoted.
     pub fn thread(&self, shown: &str) -> Thread {
-        let _ = shown;
-        Thread::default()
+        Thread::of(self.history.iter().filter_map(|range| shown.get(range.clone())))
     }
 }
 
-impl Thread {
-    pub fn extend(&mut self, other: Self) {
-        self.people.extend(other.people);
-    }
-
-    /// Whether anything is quoted that names people.
-    pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
-    }
-
-    /// Whether this person took part: by address, or by display name where the history has a name only.
-    pub fn knows(&self, person: &Mailbox) -> bool {
-        self.people.contains(person)
-    }
+/// The new text announces its answers in the quoted text.
+fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
+    const JA: [&str; 14] = [
+        "赤字で",
+        "赤字にて",
+        "赤字の",
+        "赤字部分",
+        "赤字箇所",
+        "青字で",
+        "青字にて",
+        "赤文字",
+        "インラインで",
+        "インラインにて",
+        "インライン回答",
+        "インライン返信",
+        "追記し",
+        "追記いたし",
+    ];
+    const JA_MORE: [&str; 5] = ["追記させ", "追記の", "追記致し", "文中に", "朱書き"];
+    let mut new = lines.iter().zip(kinds).filter(|(_, kind)| **kind == RegionKind::New).map(|(line, _)| line.text);
+    new.any(|line| {
+        if line.is_ascii() {
+            let bytes = line.as_bytes();
+            return bytes.windows(6).any(|word| word.eq_ignore_ascii_case(b"inline"))
+                || bytes
+                    .windows(7)
+                    .any(|word| word.eq_ignore_ascii_case(b"in-line") || word.eq_ignore_ascii_case(b"in line"));
+        }
+        JA.iter().chain(&JA_MORE).any(|word| line.contains(word)) || line.to_ascii_lowercase().contains("inline")
+    })
 }
+
+fn line_range(lines: &[Line<'_>], index: usize, end: usize) -> Range<usize> {
+    let start = lines.get(index).map_or(end, |line| line.start);
+    start..lines.get(index + 1).map_or(end, |line| line.start)
+}
+
+/// Runs of lines of a kind, in bytes of the shown text.
+fn ranges(
+    lines: &[Line<'_>],
+    kinds: &[RegionKind],
+    end: usize,
+    want: impl Fn(RegionKind) -> bool,
+) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (index, kind) in kinds.iter().enumerate() {
+        if !want(*kind) {
+            continue;
+        }
+        let range = line_range(lines, index, end);
+        match ranges.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => ranges.push(range),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests;
