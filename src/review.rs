@@ -18,6 +18,8 @@ mod changes;
 mod exposure;
 mod items;
 mod key;
+#[cfg(test)]
+mod tests;
 
 pub use act::{Act, Answer, Decision, Expected, Refusal};
 pub use changes::Change;
