@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::check::{Acquaintances, Role};
-use crate::mail::{AddrSpec, Draft};
+use crate::mail::{AddrSpec, Digest, Draft};
 use crate::policy::{Fault, Policy};
 use crate::review::{Change, ItemKey, NotApproved, Refusal, Review};
 use crate::settings::Settings;
@@ -151,6 +151,8 @@ pub struct Source {
     pub name: String,
     pub origin: Origin,
     pub bytes: Arc<[u8]>,
+    /// The last approval of the approval file it came from; the next one follows it.
+    pub follows: Option<Digest>,
 }
 
 /// How this review came to be.

@@ -40,7 +40,8 @@ fn tick_all(review: &mut Review) {
     }
 }
 
-const QUOTATION: &str = "From: me@ours.example\nTo: Tanaka <tanaka@client.example>\nSubject: Quotation\n\nDear Tanaka\n";
+const QUOTATION: &str =
+    "From: me@ours.example\nTo: Tanaka <tanaka@client.example>\nSubject: Quotation\n\nDear Tanaka\n";
 
 #[test]
 fn nothing_can_be_answered_before_it_was_seen_long_enough() {
@@ -143,7 +144,8 @@ fn a_reason_has_words() {
 fn answers_to_equal_items_stay_in_a_new_version_and_are_marked() {
     let mut first = review(QUOTATION, "");
     tick_all(&mut first);
-    let mut second = review(&QUOTATION.replace("tanaka@client.example>", "tanaka@client.example>, sato@client.example"), "");
+    let mut second =
+        review(&QUOTATION.replace("tanaka@client.example>", "tanaka@client.example>, sato@client.example"), "");
     second.carry_over(&first);
     let carried: Vec<_> = second.items().iter().filter_map(|item| second.decision(&item.key)).collect();
     assert!(!carried.is_empty() && carried.iter().all(|decision| decision.carried_over));
@@ -174,7 +176,10 @@ fn answers_survive_being_graded_anew_where_they_still_satisfy() {
 
 #[test]
 fn who_sees_whom_is_counted_in_pairs_of_different_organisations() {
-    let review = review("From: me@ours.example\nTo: a@one.example, b@one.example, c@two.example\nBcc: d@three.example\nSubject: x\n\nHi\n", "");
+    let review = review(
+        "From: me@ours.example\nTo: a@one.example, b@one.example, c@two.example\nBcc: d@three.example\nSubject: x\n\nHi\n",
+        "",
+    );
     let exposure = review.exposure();
     assert_eq!((exposure.visible_outsiders, exposure.visible_organizations, exposure.pairs), (3, 2, 2));
     assert_eq!(exposure.groups.iter().map(|group| group.hidden.len()).sum::<usize>(), 1);

@@ -81,7 +81,9 @@ impl Session {
                 self.dialog = Some(dialog);
                 self.send_back(now)
             }
-            Some(Dialog::RemoveRecord { number }) => vec![Effect::RemoveRecord(number)],
+            Some(Dialog::RemoveRecord { number }) => {
+                vec![Effect::RemoveRecord { number, person: self.desk.settings.own.first().cloned() }]
+            }
             Some(Dialog::WatchFolder { folder }) => self.watch(folder),
         }
     }

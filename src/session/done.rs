@@ -43,6 +43,8 @@ pub struct Receipt {
     pub role: Role,
     /// The date where the person is, for the seal: year, month, day.
     pub local_date: jiff::civil::Date,
+    /// The exact bytes of the record: what an approval file takes in.
+    pub record: Arc<[u8]>,
 }
 
 /// The source as it is now, beside what was approved.

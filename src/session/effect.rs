@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Comparison, Prepared, Problem, Receipt, RecordRow, Seat, Source};
-use crate::mail::{Attachment, Digest, Draft, pasted};
-use crate::review::{Approval, Return};
+use crate::check::Acquaintances;
+use crate::mail::{AddrSpec, Attachment, Digest, Draft, Format, pasted};
+use crate::review::{Approval, Outcome, Return};
 use crate::settings::Settings;
 
 /// A draft to be read.
@@ -52,12 +53,13 @@ pub enum Effect {
     Record {
         judgement: Box<Judgement>,
         draft: Arc<Draft>,
+        follows: Option<Digest>,
     },
     /// Ask where, write, [`Event::ApprovalFileSaved`]. Added to the given approval file when there is one.
     SaveApprovalFile {
         source: Source,
-        draft: Arc<Draft>,
-        approval: Box<Approval>,
+        format: Format,
+        record: Arc<[u8]>,
     },
     OpenCopy {
         source: Source,
@@ -78,11 +80,15 @@ pub enum Effect {
     },
     Copy(String),
     SaveSettings(Box<Settings>),
-    /// Remember the recipients of an approved draft.
+    /// Remember the recipients of an approved draft; [`Event::Remembered`].
     Remember(Arc<Draft>),
     LoadRecords,
     VerifyTrail,
-    RemoveRecord(u64),
+    /// Remove the content behind an entry, on behalf of this person.
+    RemoveRecord {
+        number: u64,
+        person: Option<AddrSpec>,
+    },
     Close,
 }
 
@@ -101,6 +107,7 @@ pub enum Event {
     CopyOpened(Result<PathBuf, Problem>),
     AttachmentOpened(usize),
     Previewed(usize, Preview),
+    Remembered(Acquaintances),
     Records(Result<Vec<RecordRow>, Problem>),
     TrailVerified(Result<u64, Vec<Problem>>),
     /// A file appeared in the watched folder.
@@ -126,4 +133,13 @@ pub enum Preview {
     Text(Arc<str>),
     /// Nothing: not a kind that can be shown, or too large.
     Nothing,
+}
+
+impl Judgement {
+    pub fn outcome(&self) -> &Outcome {
+        match self {
+            Self::Approved(approval) => approval.outcome(),
+            Self::Returned(returned) => returned.outcome(),
+        }
+    }
 }

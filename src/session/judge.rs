@@ -98,7 +98,11 @@ impl Session {
             return Vec::new();
         }
         reviewing.recording = Recording::Appending(Box::new(judgement.clone()));
-        vec![Effect::Record { judgement: Box::new(judgement), draft: reviewing.draft.clone() }]
+        vec![Effect::Record {
+            judgement: Box::new(judgement),
+            draft: reviewing.draft.clone(),
+            follows: reviewing.source.follows,
+        }]
     }
 
     /// It stands in the trail, or it was not done.
@@ -146,13 +150,13 @@ impl Session {
 
     pub(super) fn save_approval_file(&mut self) -> Vec<Effect> {
         let Some(done) = self.done_mut() else { return Vec::new() };
-        match &done.judgement {
-            Judgement::Approved(approval) if done.receipt.is_some() => vec![Effect::SaveApprovalFile {
+        match (&done.judgement, &done.receipt) {
+            (Judgement::Approved(_), Some(receipt)) => vec![Effect::SaveApprovalFile {
                 source: done.source.clone(),
-                draft: done.draft.clone(),
-                approval: Box::new(approval.clone()),
+                format: done.draft.format,
+                record: receipt.record.clone(),
             }],
-            Judgement::Approved(_) | Judgement::Returned(_) => Vec::new(),
+            (Judgement::Approved(_) | Judgement::Returned(_), _) => Vec::new(),
         }
     }
 

@@ -1,6 +1,10 @@
 //! What comes back from outside: each arm is one call.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
+
+use crate::check::Acquaintances;
 
 use super::{Dialog, Effect, Event, Input, Preview, Problem, Screen, Session};
 
@@ -25,6 +29,7 @@ impl Session {
             Event::CopyOpened(path) => self.copy_opened(path),
             Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
             Event::Previewed(index, preview) => self.previewed(index, preview, now),
+            Event::Remembered(known) => self.remembered(known),
             Event::Records(entries) => self.on_records(|records| records.entries = Some(entries)),
             Event::TrailVerified(verification) => self.on_records(|records| records.verification = Some(verification)),
             Event::SourceChanged => self.on_review(|reviewing| reviewing.newer = true),
@@ -72,6 +77,11 @@ impl Session {
             }
             Err(problem) => self.fail(problem),
         }
+        Vec::new()
+    }
+
+    fn remembered(&mut self, known: Acquaintances) -> Vec<Effect> {
+        self.desk.known = Arc::new(known);
         Vec::new()
     }
 
