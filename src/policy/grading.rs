@@ -98,6 +98,9 @@ impl Policy {
         self.free_mail.extend(other.free_mail.iter().cloned());
         self.free_mail.sort();
         self.free_mail.dedup();
+        for (key, origin) in &other.origins {
+            self.origins.entry(key.clone()).or_insert_with(|| origin.clone());
+        }
         self.digest = Digest::of([self.digest.0, other.digest.0].as_flattened());
         self
     }

@@ -13,7 +13,7 @@ use crate::text::{Arg, Lang, Text};
 use super::{Renderer, Settings, Theme, Watched};
 
 /// The format this version reads and writes.
-pub const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 
 /// Why settings cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
