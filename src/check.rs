@@ -14,11 +14,13 @@ mod address_malformed;
 mod address_unknown;
 mod approval_outdated;
 mod attachment;
+mod attachment_forgotten;
 mod attachment_name_risky;
 mod attachment_size;
 mod bcc_present;
 mod bcc_unknown;
 mod case;
+mod flagged_keyword;
 mod from_unexpected;
 mod malformed;
 mod no_recipient;
@@ -314,6 +316,7 @@ pub const CHECKS: &[Check] = &[
     malformed::CHECK,
     not_inspected::CHECK,
     subject_empty::CHECK,
+    flagged_keyword::CHECK,
     no_recipient::CHECK,
     address_malformed::CHECK,
     address_unknown::CHECK,
@@ -328,6 +331,7 @@ pub const CHECKS: &[Check] = &[
     bcc_unknown::CHECK,
     from_unexpected::CHECK,
     reply_to_differs::CHECK,
+    attachment_forgotten::CHECK,
     attachment::CHECK,
     attachment_name_risky::CHECK,
     attachment_size::CHECK,

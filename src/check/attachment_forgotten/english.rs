@@ -1,0 +1,105 @@
+//! How people say in English that a file goes along, and what sounds like it.
+//!
+//! Patterns see one folded sentence without line ends.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+use super::regex;
+
+pub(super) fn says_so(sentence: &str) -> bool {
+    // Most sentences are Japanese, and none of the patterns can match where none of these stands.
+    if !["attach", "enclos", "find", "send", "sent"].iter().any(|word| sentence.contains(word)) {
+        return false;
+    }
+    if FORGOTTEN.is_match(sentence) && !BY_OTHERS.is_match(sentence) {
+        return true;
+    }
+    (SAYS.is_match(sentence) || named(sentence)) && !OTHERWISE.is_match(sentence)
+}
+
+/// Something that is sent as a file.
+const FILE: &str = "(?:file|document|doc|report|invoice|receipt|quote|quotation|estimate|contract|agreement|resume|résumé|cv|slides?|deck|presentation|spreadsheet|workbook|photos?|pictures?|images?|cop(?:y|ies)|draft|proposal|minutes|agenda|form|patch|diff|letter|pdf|scan|screen ?shot|list|schedule|version|manual|brochure|catalogue?|statement|certificate|drawings?|plan|paper|article|memo|summary|application|specification|spec|log|archive|zip)s?";
+
+static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [
+        r"\b(?:i|we)(?:['’]ve| have)(?: \w+ly| also| just| now)? (?:attached|enclosed)\b".to_owned(),
+        r"\b(?:i|we)(?:['’]m|['’]re| am| are)(?: \w+ly| also| just| now)? (?:attaching|enclosing)\b".to_owned(),
+        r"\b(?:i|we)(?: also| hereby| just)? (?:attach|attached|enclose|enclosed) (?:the|an?|my|our|your|it|this|these|some|two|three|both|here|herewith|hereby|cop(?:y|ies)|for)\b".to_owned(),
+        r"\bfind (?:the |my |our |an? |your )?(?:\w+ ){0,2}(?:attached|enclosed)\b".to_owned(),
+        r"\b(?:see|check|review|read|consult|open|view|sign|complete|use|refer to|fill (?:in|out)|look at|per|to) (?:the |my |our |this |these )?(?:attached|enclosed)(?:[.,;:!?)]|$| (?:\w+ ){0,2}FILE\b| for\b| and\b| to this\b| below\b)".to_owned(),
+        r"\b(?:please|pls|kindly|details?|more|information) (?:\w+ ){0,3}(?:see|check|review|find|open|consult|refer to|in) (?:the |my |our )?attachments?\b".to_owned(),
+        r"^\W*(?:see|cf\.?) (?:the )?attach(?:ed|ment)\b".to_owned(),
+        r"^\W*(?:attached|enclosed)(?: herewith| below| hereto)?(?:[:,]| (?:please|is|are|you will|you['’]ll|find|to this|for your|with this|the|my|our|an?)\b)".to_owned(),
+        r"\battached (?:please find|herewith|hereto|for your (?:review|reference|information|records?|signature|approval|perusal|consideration|convenience))\b".to_owned(),
+        r"\b(?:attached|enclosed) (?:to|with|in) (?:this|the present) (?:e-?mail|mail|message|note|letter)\b".to_owned(),
+        r"\bFILE\b[^.;]{0,40}(?: is| are|['’]s|['’]re)(?: also| now| all| both)? (?:attached|enclosed)\b".to_owned(),
+        r"\b(?:in|per|to|see|review|sign|read|check|with|using|on) (?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
+        r"^\W*(?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
+        r"\b(?:i|we)\b[^.]{0,60}\b(?:send|sending|sent|include|including|included|add|added|put)\b[^.]{0,60}\bas (?:an )?attachments?\b".to_owned(),
+        r"\bplease find (?:herewith |here )?(?:the|my|our|an?) (?:\w+ ){0,3}FILE\b".to_owned(),
+        r"\((?:see )?attached\)|\[attached\]|\battached\.?$".to_owned(),
+    ];
+    set(&patterns)
+});
+
+/// The mail that brings it after all.
+static FORGOTTEN: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [
+        r"(?:forgot|forgotten|neglected|failed|missed)\b[^.]{0,20}\b(?:attach\w*|enclos\w*)[^.]*\b(?:sorry|apolog\w+|oops|here|this time|now|again|re-?send\w*)\b".to_owned(),
+        r"\b(?:sorry|apolog\w+|oops|whoops)\b[^.]*\b(?:forgot|forgotten|forgetting|missed|missing|left (?:off|out)|omitted)\b[^.]{0,20}\battach\w*".to_owned(),
+        r"\bwith (?:the |my )?attachments? this time\b|\b(?:this time|now) with (?:the |my )?(?:attachment|attached)".to_owned(),
+        r"\bre-?sending\b[^.]{0,30}\bwith\b[^.]{0,12}\battach".to_owned(),
+    ];
+    set(&patterns)
+});
+
+static BY_OTHERS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\byou(?: seem to)?(?: have|['’]ve)? (?:forgot|forgotten|missed|failed)|\byour attach"));
+
+static OTHERWISE: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [
+        // Said not to be.
+        r"(?:\bnot|\bnever|\bno|\bno longer|\bnothing|n['’]t|\bwithout|\bcannot|\bunable to)\b(?: \w+){0,3} (?:attach|enclos)".to_owned(),
+        r"\b(?:is|are|was|were)(?:n['’]t| not)\b[^.]{0,12}attached".to_owned(),
+        // Of importance, by strings, to things.
+        r"attach\w* (?:(?:great|much|little|any|no|more|so much|particular|some|too much) )?(?:importance|significance|weight|value|meaning|conditions?|blame)\b".to_owned(),
+        r"\bstrings? attached|attached (?:garage|house|building|storage|device|disk|drive|usb|volume|process|debugger|bathroom)|(?:network|directly)[- ]attached".to_owned(),
+        r"\b(?:very|so|too|deeply|emotionally|rather|quite|more|get|got|become|became|grown) attached".to_owned(),
+        r"\battached (?:on)?to (?:a|an|my|his|her|their|its|it|that|those|each|every|any|some|your|the (?:[a-df-ln-z]|e[a-ln-z]|m[b-df-z]))".to_owned(),
+        // Asked of others, or said how.
+        r"\b(?:please|kindly|could you|can you|would you|will you|you (?:can|may|must|should|need to|have to|could|might|will)|remember to|how to|be sure to|make sure to|want to|able to|try to|need to|has to|have to|had to|must|should|may|might|can|could|cannot) (?:also )?(?:attach|enclose)\b".to_owned(),
+        r"\byou(?:['’]ve| have| had)? (?:just |already |also )?(?:attached|enclosed|sent|provided|forwarded|mailed)\b|\byour (?:attach|enclos)".to_owned(),
+        r"\b(?:he|she|they|who)(?:['’]s|['’]ve| has| have| had)? (?:attached|attach|attaches|enclosed|encloses)\b".to_owned(),
+        r"\bthank(?:s| you)\b[^.]{0,40}\b(?:attach|enclos)".to_owned(),
+        r"\b(?:got|received|opened|saw|looked at|downloaded|deleted|reviewed|checked|read) (?:the|all|both|that|those) (?:attach|enclos)".to_owned(),
+        // Earlier or later.
+        r"\b(?:previous(?:ly)?|earlier|last|prior|original(?:ly)?|first|other|another|separate|next|following) (?:e-?mail|mail|message|note|post|posting|week|month|time|sent|attached)|attached (?:earlier|previously|yesterday|before|last)|\bseparately\b".to_owned(),
+        r"\b(?:was|were|had|been) (?:\w+ )?(?:attached|enclosed)\b".to_owned(),
+        r"(?:\bwill|['’]ll|\bgoing to|\bwould|['’]d|\bto) (?:\w+ )?(?:attach|enclose|send)\b".to_owned(),
+        r"^\W*(?:if|unless|whether|when|whenever)\b".to_owned(),
+        r"^\W*(?:is|are|was|were|did|does|do|has|have|should|shall|can i|may i|could i|why|what|where|how)\b.*\?\W*$".to_owned(),
+        // Brackets and post.
+        r"\benclosed (?:in|by|within|between|space|area|port)\b(?: the)?(?: |$)".to_owned(),
+        r"\benclos\w*\b.*\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b|\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b.*\benclos".to_owned(),
+        r"\bfind\b[^.]{0,30}\b(?:below|above|link|time|https?:|www\.)".to_owned(),
+    ];
+    set(&patterns)
+});
+
+/// "Here is quote.pdf, I am sending it …": a file by its name beside a verb of sending.
+fn named(sentence: &str) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"\b(?:i|we)(?:['’]m|['’]re|['’]ve| am| are| have)?(?: also| just| now| hereby)? (?:send|sending|attach|attaching|attached|enclose|enclosing|enclosed)\b",
+        )
+    });
+    SAYS.is_match(sentence) && super::names_a_file(sentence)
+}
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
+fn set(patterns: &[String]) -> RegexSet {
+    let patterns = patterns.iter().map(|pattern| pattern.replace("FILE", FILE));
+    RegexSet::new(patterns).expect("constant patterns")
+}

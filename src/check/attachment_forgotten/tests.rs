@@ -1,0 +1,276 @@
+use super::*;
+use crate::check::testing::{Setup, draft, findings};
+use crate::mail::Link;
+
+/// Whether a mail of this text alone is said to have forgotten its file.
+fn fires(text: &str) -> bool {
+    !findings(&CHECK, &format!("To: tanaka@client.example\n\n{text}")).is_empty()
+}
+
+/// The same text in a whole mail.
+fn fires_in_a_mail(text: &str) -> bool {
+    let mail = format!(
+        "To: tanaka@client.example\n\n株式会社クライアント\n田中様\n\nお世話になっております。青葉商事の佐藤です。\n\n{text}\n\n\
+         どうぞよろしくお願いいたします。\n\n-- \n青葉商事株式会社 佐藤 花子\nTEL 03-1234-5678\n\n\
+         -----Original Message-----\nFrom: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\n\
+         To: me@ours.example\nSubject: 見積の件\n\n見積書を添付いたします。ご査収ください。\n"
+    );
+    !findings(&CHECK, &mail).is_empty()
+}
+
+#[track_caller]
+fn all_fire(sentences: &[&str]) {
+    let silent: Vec<_> = sentences.iter().filter(|text| !fires(text)).collect();
+    assert!(silent.is_empty(), "said nothing about {silent:#?}");
+}
+
+#[track_caller]
+fn none_fires(sentences: &[&str]) {
+    let loud: Vec<_> = sentences.iter().filter(|text| fires(text)).collect();
+    assert!(loud.is_empty(), "cried wolf at {loud:#?}");
+}
+
+#[test]
+fn a_file_is_missing_where_the_text_says_that_it_is_attached() {
+    all_fire(&[
+        "見積書を添付いたします。",
+        "資料を添付しました。",
+        "議事録を添付しておりますので、ご確認ください。",
+        "請求書を添付致しますので、ご査収のほどお願いいたします。",
+        "詳細は添付のとおりです。",
+        "添付の通り、お見積りいたしました。",
+        "添付をご確認ください。",
+        "添付ファイルをご確認ください。",
+        "添付の資料をご覧ください。",
+        "添付資料をご参照ください。",
+        "添付にてお送りいたします。",
+        "当日の資料を添付させていただきます。",
+        "契約書の案を添付申し上げます。",
+        "先日ご依頼いただいた見積書を添付いたします。",
+        "昨日の議事録を添付しました。",
+        "来週の打ち合わせの資料を添付します。",
+        "先日の打ち合わせの議事録を添付いたします。",
+        "ご依頼いただいた件、添付の資料をご確認ください。",
+        "修正版を添付した上でご連絡いたします。添付のファイルをご確認ください。",
+        "（添付）見積書.pdf\n添付ファイルにてご確認願います。",
+        "添付：見積書.pdf",
+        "資料（添付）をご覧ください。",
+        "別添のとおりご報告いたします。",
+        "別添資料をご参照ください。",
+        "申込書を添付しますので、ご記入のうえご返送ください。",
+        "先ほどご依頼いただきました\n見積書を添付いたしますので\nご確認のほどお願いいたします。",
+        "ﾃﾝﾌﾟではなく、資料を添 付いたします。",
+    ]);
+}
+
+#[test]
+fn a_file_is_missing_where_the_text_sends_one() {
+    all_fire(&[
+        "ご査収ください。",
+        "ご査収のほどよろしくお願いいたします。",
+        "見積書をお送りいたしますので、ご査収ください。",
+        "請求書を送付いたします。",
+        "会議の資料をお送りします。",
+        "議事録をお送りいたしましたので、ご確認ください。",
+        "ご依頼の図面をお送りさせていただきます。",
+        "履歴書を送らせていただきます。",
+        "11月分の請求書データを送ります。",
+        "パンフレットを同封いたしますので、ご覧ください。",
+        "見積書_20261120.xlsx をお送りいたします。",
+        "次のファイルを送付します: 議案.pdf",
+    ]);
+}
+
+#[test]
+fn a_file_is_missing_where_it_is_sent_after_all() {
+    all_fire(&[
+        "添付漏れ失礼しました。",
+        "先ほどのメールで添付が漏れておりました。申し訳ございません。再送いたします。添付漏れ、大変失礼いたしました。",
+        "添付を忘れておりました。失礼いたしました。",
+        "資料を添付し忘れました。",
+        "Sorry, I forgot the attachment.",
+        "Oops, forgot to attach the file. Here it is.",
+        "Resending with the attachment this time.",
+    ]);
+}
+
+#[test]
+fn a_file_is_missing_where_english_says_so() {
+    all_fire(&[
+        "Please find attached our quotation.",
+        "Please find the attached file.",
+        "Please find enclosed the contract.",
+        "I have attached the minutes of our meeting.",
+        "I've attached a draft of the agreement for your review.",
+        "I'm attaching the slides from Friday.",
+        "We attach the invoice for November.",
+        "Attached is the agenda for tomorrow.",
+        "Attached please find the signed form.",
+        "Attached you will find our price list.",
+        "The report is attached.",
+        "A copy of the contract is attached to this e-mail.",
+        "Please see attached.",
+        "Please see the attached document for details.",
+        "Could you review the attached proposal by Friday?",
+        "See attachment.",
+        "For details, please refer to the attachment.",
+        "Enclosed is the revised estimate.",
+        "I am sending you the drawings as an attachment.",
+        "I am sending you quotation_1120.pdf for your records.",
+        "Please find our latest brochure.\n\nBest regards".replace("our latest", "our new").as_str(),
+        "As per the attached file, the total is 1,200 euros.",
+    ]);
+}
+
+#[test]
+fn what_others_attached_or_shall_attach_is_not_missing() {
+    none_fires(&[
+        "先日添付いただいた資料を拝見しました。",
+        "お手数ですが、請求書を添付してください。",
+        "いただいた添付ファイルが開けませんでした。",
+        "お送りいただいた添付資料を確認いたしました。",
+        "ご添付いただきありがとうございます。",
+        "履歴書を添付のうえご応募ください。",
+        "返信に写真を添付してお送りください。",
+        "写真を添付していただけますでしょうか。",
+        "申込書の添付をお願いいたします。",
+        "田中様からの添付ファイルを転送できますか。",
+        "資料をお送りください。",
+        "見積書をお送りいただけますでしょうか。",
+        "資料をお送りいただき、ありがとうございました。",
+        "添付ファイルを拝受いたしました。",
+        "添付の件、確認いたしました。",
+        "添付が漏れているようです。",
+        "添付ファイルが見当たりません。",
+        "Thank you for the attached document.",
+        "Please attach your resume.",
+        "Could you attach the file again?",
+        "The file you attached cannot be opened.",
+        "I received the attached file, thanks.",
+        "You forgot to attach the file, sorry to bother you again.",
+        "I could not open your attachment.",
+    ]);
+}
+
+#[test]
+fn what_is_not_or_elsewhere_attached_is_not_missing() {
+    none_fires(&[
+        "本メールに添付ファイルはございません。",
+        "前回添付した見積書のとおりでお願いします。",
+        "先ほどのメールに添付しました資料の件です。",
+        "先日の添付ファイルの件でご連絡しました。",
+        "資料は追って別メールでお送りします。",
+        "後ほど資料を添付いたします。",
+        "契約書は郵送でお送りいたします。",
+        "パンフレットを同封して本日発送いたしました。",
+        "カタログを郵送いたしましたので、ご査収ください。",
+        "別メールにて見積書を添付いたします。",
+        "今回は添付しておりません。",
+        "添付は不要です。",
+        "容量が大きいため添付できませんでした。",
+        "添付資料なし",
+        "添付：なし",
+        "添付ファイルのパスワードは別途ご連絡いたします。",
+        "でき次第、見積書をお送りします。",
+        "明日までに資料をお送りします。",
+        "ご希望の場合は資料をお送りします。",
+        "資料をお送りしましょうか。",
+        "先日資料をお送りしましたが、ご覧いただけましたでしょうか。",
+        "下記の内容でご査収ください。",
+        "The file is not attached.",
+        "No attachment this time.",
+        "I haven't attached the report yet.",
+        "I attached the report to my previous email.",
+        "As attached in my last message, the total is 10.",
+        "I will attach the report tomorrow.",
+        "We will send the contract separately.",
+        "The invoice was attached to the earlier mail.",
+    ]);
+}
+
+#[test]
+fn attachment_as_a_subject_matter_is_not_missing() {
+    none_fires(&[
+        "申請には添付書類が必要です。",
+        "添付文書を必ずお読みください。",
+        "添付書類の一覧は下記のとおりです。",
+        "不審なメールの添付ファイルは開かないでください。",
+        "添付ファイルの容量は10MBまでです。",
+        "画像を添付すると送信に失敗します。",
+        "ファイルを添付した場合は警告が出ます。",
+        "添付機能の改善についてお知らせします。",
+        "ソースは別添えでお願いします。",
+        "添付漏れにご注意ください。",
+        "サーバーは Node.js で動いています。README.md をご参照ください。",
+        "https://www.example.com/files/report.pdf をお送りします。",
+        "We attach great importance to quality.",
+        "There are no strings attached.",
+        "The house has an attached garage.",
+        "I am very attached to this project.",
+        "The value is enclosed in brackets.",
+        "The label is attached to the box.",
+        "How do I attach a file?",
+        "If a file is attached, a paper clip is shown.",
+        "Please find the time to call me.",
+        "Please find below the list of attendees.",
+        "Please find the link to the report below.",
+    ]);
+}
+
+#[test]
+fn the_sentence_is_the_place() {
+    let found = findings(&CHECK, "To: a@client.example\n\n田中様\n\n資料を添付します。よろしくお願いします。");
+    assert_eq!(found, "confirm body「資料を添付します。」 sentence=資料を添付します。");
+}
+
+#[test]
+fn a_file_that_goes_along_is_not_missing() {
+    let mail = "To: a@client.example\nFile: 見積書.pdf 100\n\n見積書を添付いたします。";
+    assert_eq!(findings(&CHECK, mail), "");
+}
+
+#[test]
+fn a_logo_in_the_signature_is_no_file() {
+    let mail = "To: a@client.example\nInline: logo.png 100\n\n見積書を添付いたします。";
+    assert!(!findings(&CHECK, mail).is_empty());
+}
+
+#[test]
+fn a_picture_in_the_text_is_the_picture_it_speaks_of() {
+    let mail = "To: a@client.example\nInline: photo.jpg 100\n\n現場の写真を添付いたします。";
+    assert_eq!(findings(&CHECK, mail), "");
+}
+
+#[test]
+fn a_link_to_a_file_is_the_file() {
+    let mut mail = draft("To: a@client.example\n\n資料を添付いたします。\nhttps://drive.google.com/file/d/1");
+    let start = mail.bodies[0].shown.find("https").unwrap();
+    let range = start..mail.bodies[0].shown.len();
+    mail.bodies[0].links = vec![Link { target: mail.bodies[0].shown[range.clone()].to_owned(), range }];
+    assert_eq!(Setup::default().found(&CHECK, &mail), "");
+    mail.bodies[0].links[0].target = "https://drive.google.com.evil.example/".to_owned();
+    assert!(!Setup::default().found(&CHECK, &mail).is_empty());
+}
+
+#[test]
+fn quotes_and_signatures_are_somebody_elses_or_old_words() {
+    let quoted = "To: a@client.example\n\nありがとうございます。\n\n> 資料を添付いたします。\n";
+    assert_eq!(findings(&CHECK, quoted), "");
+    let signature = "To: a@client.example\n\nよろしくお願いします。\n\n-- \n佐藤\n資料を添付いたします。\n";
+    assert_eq!(findings(&CHECK, signature), "");
+}
+
+#[test]
+fn the_subject_counts_unless_it_was_taken_over() {
+    let found = findings(&CHECK, "To: a@client.example\nSubject: 見積書を添付します\n\nよろしくお願いします。");
+    assert_eq!(found, "confirm subject[0..27] sentence=見積書を添付します");
+    assert_eq!(findings(&CHECK, "To: a@client.example\nSubject: Re: 見積書を添付します\n\n承知しました。"), "");
+}
+
+#[test]
+fn endless_text_is_read_in_no_time() {
+    let started = std::time::Instant::now();
+    assert!(!fires(&"添付".repeat(100_000)));
+    assert!(!fires(&"attach ".repeat(50_000)));
+    assert!(started.elapsed().as_secs() < 10, "took {:?}", started.elapsed());
+}
