@@ -342,6 +342,12 @@ pub fn ids() -> impl Iterator<Item = (&'static str, &'static [(&'static str, Lev
     CHECKS.iter().map(|check| (check.id, check.grades))
 }
 
+/// The id of a kind is its name in JSON: one spelling for records, scripts and catalogs.
+fn id(kind: &impl Serialize) -> String {
+    let name = serde_json::to_value(kind).ok();
+    name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
 /// Runs every check. The same case gives the same findings in the same order.
 pub fn run_all(case: &Case<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = CHECKS

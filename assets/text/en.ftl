@@ -126,10 +126,254 @@ address-fault-trailing-dot = The domain ends with a full stop
 address-fault-mapped = The domain has characters that are replaced when the mail is sent, so that it goes elsewhere than it seems
 
 
-### findings
+### checks
+
+recipient_external-person =
+    { $party ->
+        [free_mail] Outside: a personal address at { $organization }
+        [unknown] Counts as outside: where this goes cannot be seen
+       *[organization] Outside: { $organization }
+    }
+recipient_external-organization = Outside: { $people } people at { $organization }
+recipient_external-organization_many = Outside: { $people } people at { $organization }
+recipient_external-field = { $people } people outside in { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }
+    .why = Those with something unusual about them are listed one by one
+
+recipient_internal-with_files =
+    { $people ->
+        [one] 1 person inside
+       *[other] { $people } people inside
+    }
+
+recipient_internal-plain =
+    { $people ->
+        [one] 1 person inside
+       *[other] { $people } people inside
+    }
+
+
+recipient_first = First time to this address
+    .why = You have never approved a mail to it
+recipient_first-field = { $people } of these addresses are new to you
+
+no_recipient = Nobody stands in To, Cc or Bcc
+
+address_malformed-syntax =
+    { $fault ->
+        [full_width] { address-fault-full-width }
+        [space] { address-fault-space }
+        [trailing_dot] { address-fault-trailing-dot }
+        [mapped] { address-fault-mapped }
+       *[syntax] { address-fault-syntax }
+    }
+    .why = Mail to it may come back, or reach somebody else
+address_malformed-unknown_tld = There is no top-level domain .{ $tld }
+    .why = Look for a typing mistake at the end of the address
+address_malformed-legacy = An address of an old kind that some mail servers refuse
+
+address_unknown-name = Only a name: the address cannot be seen
+    .why = Mail programs may know several people by this name
+address_unknown-exchange = An internal name of the mail server: the address cannot be seen
+address_unknown-field = { $people } people in { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    } are named without an address
+
+recipient_forbidden = The policy forbids mail to this address
+
+recipient_duplicate = The same mailbox as { $first } in { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }
+
+outsider_joins =
+    { $party ->
+        [free_mail] Joins here: the quoted mails did not go to this person
+        [unknown] Joins here: the quoted mails did not go to this person
+       *[organization] Joins here: the quoted mails went to nobody at { $organization }
+    }
+    .why = This person will be able to read what is quoted
+outsider_joins-many = { $people } people outside join here: the quoted mails went to nobody at their organisations
+    .why = They will be able to read what is quoted
+
+recipients_exposed-two = { $people } people outside will see each other's addresses
+    .why = Moved to Bcc, they would not see each other
+recipients_exposed-several = { $people } people outside will see each other's addresses (pairs from different companies: { $pairs })
+    .why = Moved to Bcc, they would not see each other
+recipients_exposed-many = { $people } people outside will see each other's addresses (pairs from different companies: { $pairs })
+    .why = Moved to Bcc, they would not see each other
+recipients_exposed-mass = { $people } people of { $organizations } organisations outside will see each other's addresses (pairs from different companies: { $pairs })
+    .why = Moved to Bcc, they would not see each other. A list of customers sent to all of them is a leak of personal data
+
+bcc_present-few =
+    { $people ->
+        [one] 1 person is in Bcc
+       *[other] { $people } people are in Bcc
+    }
+    .why = The others do not see them, until one of them answers to all
+bcc_present-many = { $people } people outside are in Bcc
+    .why = They do not see each other, but one who answers to all shows that they got this mail
+bcc_present-visible = Stands in { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    } too, where everybody sees it
+
+bcc_unknown = Who is in Bcc cannot be seen here
+    .why = Look at the Bcc field in your mail program
+
+from_unexpected-other = { $address } is none of your own addresses
+    .why = The mail would go out in another name
+from_unexpected-no_identity = Whether { $address } is yours cannot be told: no own addresses are set
+
+reply_to_differs = Answers go to { $reply_to }, another organisation than { $from }
+
+subject_empty = The subject says nothing
+
+flagged_keyword =
+    { $where ->
+        [subject] The subject contains “{ $word }”
+        [file_name] The file name contains “{ $word }”
+        [hidden] Text that is not displayed contains “{ $word }”
+       *[text] The text contains “{ $word }”
+    }
+    .why =
+        { $more ->
+            [0] It is on the list “{ $list }”
+           *[other] It is on the list “{ $list }”; { $more } more places are not told one by one
+        }
+
+attachment_forgotten = The text says that something is attached, but there is no file
+    .why = “{ $sentence }”
+
+attachment-file =
+    { $kind ->
+        [pdf] { kind-pdf }, { SIZE($size) }
+        [word] { kind-word }, { SIZE($size) }
+        [excel] { kind-excel }, { SIZE($size) }
+        [powerpoint] { kind-powerpoint }, { SIZE($size) }
+        [office_macro] { kind-office_macro }, { SIZE($size) }
+        [open_document] { kind-open_document }, { SIZE($size) }
+        [compound] { kind-compound }, { SIZE($size) }
+        [archive] { kind-archive }, { SIZE($size) }
+        [disk_image] { kind-disk_image }, { SIZE($size) }
+        [picture] { kind-picture }, { SIZE($size) }
+        [audio] { kind-audio }, { SIZE($size) }
+        [video] { kind-video }, { SIZE($size) }
+        [text] { kind-text }, { SIZE($size) }
+        [table] { kind-table }, { SIZE($size) }
+        [html] { kind-html }, { SIZE($size) }
+        [message] { kind-message }, { SIZE($size) }
+        [calendar] { kind-calendar }, { SIZE($size) }
+        [contact] { kind-contact }, { SIZE($size) }
+        [signature] { kind-signature }, { SIZE($size) }
+        [program] { kind-program }, { SIZE($size) }
+        [script] { kind-script }, { SIZE($size) }
+        [empty] { kind-empty }, { SIZE($size) }
+       *[unknown] { kind-unknown }, { SIZE($size) }
+    }
+    .why = Its inside was not looked at yet
+attachment-inline =
+    { $count ->
+        [one] 1 picture in the text
+       *[other] { $count } pictures in the text
+    }
+    .why = What they show was not looked at yet
+
+attachment_name_risky =
+    { $why ->
+        [bidi] The name has invisible characters that change the order of its letters
+        [double_extension] The name hides its real ending, .{ $extension }, behind another one
+        [long_spaces] A long gap pushes the end of the name out of sight
+       *[trailing] The name ends with spaces or full stops, which vanish when the file is saved
+    }
+    .why = The file may be something else than it seems
+
+attachment_size-total = All files together take { SIZE($size) } in the mail, more than { SIZE($limit) }
+    .why = The mail may be refused on its way
+attachment_size-empty = The file is empty
+attachment_size-same_name = Another file has the same name
+
+not_inspected =
+    { $why ->
+        [s_mime_encrypted] { opaque-s_mime_encrypted }
+        [pgp_encrypted] { opaque-pgp_encrypted }
+        [tnef] { opaque-tnef }
+        [rights_protected] { opaque-rights_protected }
+        [unknown_charset] { opaque-unknown_charset }
+        [too_deep] { opaque-too_deep }
+       *[unknown_body] { opaque-unknown_body }
+    }
+    .why = It was not checked
+
+malformed =
+    { $kind ->
+        [no_boundary] { defect-no_boundary }
+        [start_boundary_not_found] { defect-start_boundary_not_found }
+        [close_boundary_not_found] { defect-close_boundary_not_found }
+        [content_outside_parts] { defect-content_outside_parts }
+        [content_lost] { defect-content_lost }
+        [invalid_base64] { defect-invalid_base64 }
+        [invalid_quoted_printable] { defect-invalid_quoted_printable }
+        [unknown_transfer_encoding] { defect-unknown_transfer_encoding }
+        [unknown_charset] { defect-unknown_charset }
+        [undecodable_characters] { defect-undecodable_characters }
+        [duplicate_field] { defect-duplicate_field }
+        [invalid_header_line] { defect-invalid_header_line }
+        [missing_header_body_separator] { defect-missing_header_body_separator }
+        [too_many_headers] { defect-too_many_headers }
+        [too_many_parts] { defect-too_many_parts }
+        [too_deep] { defect-too_deep }
+        [nul_bytes] { defect-nul_bytes }
+       *[broken_item] { defect-broken_item }
+    }
+    .why = Others may see something else than what is shown here
+
+approval_outdated = This is not what was approved: the bytes have changed since
+    .why = The approvals in this file do not hold, so everything is asked again
+
+
+### file kinds
+
+kind-pdf = PDF
+kind-word = Word document
+kind-excel = Excel workbook
+kind-powerpoint = PowerPoint presentation
+kind-office_macro = Office file with macros
+kind-open_document = OpenDocument file
+kind-compound = Compound file
+kind-archive = Archive
+kind-disk_image = Disk image
+kind-picture = Picture
+kind-audio = Sound
+kind-video = Video
+kind-text = Text
+kind-table = Table (CSV)
+kind-html = Web page (HTML)
+kind-message = Mail
+kind-calendar = Calendar entry
+kind-contact = Contact
+kind-signature = Signature
+kind-program = Program
+kind-script = Script
+kind-empty = Empty file
+kind-unknown = File of an unknown kind
 
 
 ### circumstances
+
+quiet-insiders = Only people inside get this mail
+quiet-quoted = It stands in quoted history
+quiet-signature = It stands in a signature
+quiet-disclaimer = It stands in a disclaimer
+quiet-thread = All of them took part in the quoted mails already
+quiet-oneself = A copy for yourself
 
 
 ### start and paste

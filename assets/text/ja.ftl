@@ -122,10 +122,236 @@ address-fault-trailing-dot = ドメインが点で終わっています
 address-fault-mapped = 送信時に置き換わる文字がドメインにあり、見た目と違う宛先に届きます
 
 
-### findings
+### checks
+
+recipient_external-person =
+    { $party ->
+        [free_mail] 社外：{ $organization } の個人アドレス
+        [unknown] 社外として扱います。届く先がわかりません
+       *[organization] 社外：{ $organization }
+    }
+recipient_external-organization = 社外：{ $organization } { $people }名
+recipient_external-organization_many = 社外：{ $organization } { $people }名
+recipient_external-field = 社外 { $people }名（{ $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }）
+    .why = 気になる点のある宛先は個別に表示しています
+
+recipient_internal-with_files = 社内 { $people }名
+recipient_internal-plain = 社内 { $people }名
+
+recipient_first = 初めての宛先です
+    .why = このアドレスへの送信を確認したことがありません
+recipient_first-field = うち{ $people }件は初めての宛先です
+
+no_recipient = To・Cc・Bccに宛先がありません
+
+address_malformed-syntax =
+    { $fault ->
+        [full_width] { address-fault-full-width }
+        [space] { address-fault-space }
+        [trailing_dot] { address-fault-trailing-dot }
+        [mapped] { address-fault-mapped }
+       *[syntax] { address-fault-syntax }
+    }
+    .why = 届かないか、別の人に届くおそれがあります
+address_malformed-unknown_tld = 「.{ $tld }」というトップレベルドメインはありません
+    .why = アドレスの末尾に打ち間違いがないか確認してください
+address_malformed-legacy = 旧形式のアドレスで、拒否するメールサーバーがあります
+
+address_unknown-name = 名前だけで、アドレスが確認できません
+    .why = 同じ名前の別人に届くおそれがあります
+address_unknown-exchange = メールサーバー内部の名前で、アドレスが確認できません
+address_unknown-field = { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }の{ $people }名は、アドレスが確認できません
+
+recipient_forbidden = ポリシーで送信が禁止されている宛先です
+
+recipient_duplicate = { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }の{ $first }と同じ宛先です
+
+outsider_joins =
+    { $party ->
+        [free_mail] 引用されたやり取りにいない人が加わります
+        [unknown] 引用されたやり取りにいない人が加わります
+       *[organization] 引用されたやり取りにいない組織（{ $organization }）が加わります
+    }
+    .why = 引用部分もこの人に読まれます
+outsider_joins-many = 引用されたやり取りにいない社外の{ $people }名が加わります
+    .why = 引用部分も読まれます
+
+recipients_exposed-two = 社外の{ $people }名に、互いのアドレスが表示されます
+    .why = Bccに移すと互いに見えなくなります
+recipients_exposed-several = 社外の{ $people }名に、互いのアドレスが表示されます（別会社の組み合わせ { $pairs }組）
+    .why = Bccに移すと互いに見えなくなります
+recipients_exposed-many = 社外の{ $people }名に、互いのアドレスが表示されます（別会社の組み合わせ { $pairs }組）
+    .why = Bccに移すと互いに見えなくなります
+recipients_exposed-mass = 社外{ $organizations }組織・{ $people }名に、互いのアドレスが表示されます（別会社の組み合わせ { $pairs }組）
+    .why = Bccに移すと互いに見えなくなります。顧客の一覧が全員に見えると、個人情報の漏えいになります
+
+bcc_present-few = Bccに{ $people }名います
+    .why = ほかの人には見えませんが、その人が全員に返信すると知られます
+bcc_present-many = 社外の{ $people }名がBccにいます
+    .why = 互いに見えませんが、全員に返信した人がいると、届いていたことが知られます
+bcc_present-visible = { $field ->
+        [to] To
+        [cc] Cc
+       *[bcc] Bcc
+    }にもあり、全員に見えます
+
+bcc_unknown = Bccの宛先はここでは確認できません
+    .why = メールソフトのBcc欄を確認してください
+
+from_unexpected-other = { $address } はご自分のアドレスではありません
+    .why = 別の名義で送信されます
+from_unexpected-no_identity = { $address } がご自分のアドレスかどうか確認できません（ご自分のアドレスが未設定です）
+
+reply_to_differs = 返信は { $reply_to } に届きます。差出人 { $from } とは別の組織です
+
+subject_empty = 件名に内容がありません
+
+flagged_keyword =
+    { $where ->
+        [subject] 件名に「{ $word }」があります
+        [file_name] ファイル名に「{ $word }」があります
+        [hidden] 表示されない部分に「{ $word }」があります
+       *[text] 本文に「{ $word }」があります
+    }
+    .why =
+        { $more ->
+            [0] リスト「{ $list }」の語です
+           *[other] リスト「{ $list }」の語です。ほかに{ $more }か所あります
+        }
+
+attachment_forgotten = 添付すると書かれていますが、ファイルがありません
+    .why = 「{ $sentence }」
+
+attachment-file =
+    { $kind ->
+        [pdf] { kind-pdf }、{ SIZE($size) }
+        [word] { kind-word }、{ SIZE($size) }
+        [excel] { kind-excel }、{ SIZE($size) }
+        [powerpoint] { kind-powerpoint }、{ SIZE($size) }
+        [office_macro] { kind-office_macro }、{ SIZE($size) }
+        [open_document] { kind-open_document }、{ SIZE($size) }
+        [compound] { kind-compound }、{ SIZE($size) }
+        [archive] { kind-archive }、{ SIZE($size) }
+        [disk_image] { kind-disk_image }、{ SIZE($size) }
+        [picture] { kind-picture }、{ SIZE($size) }
+        [audio] { kind-audio }、{ SIZE($size) }
+        [video] { kind-video }、{ SIZE($size) }
+        [text] { kind-text }、{ SIZE($size) }
+        [table] { kind-table }、{ SIZE($size) }
+        [html] { kind-html }、{ SIZE($size) }
+        [message] { kind-message }、{ SIZE($size) }
+        [calendar] { kind-calendar }、{ SIZE($size) }
+        [contact] { kind-contact }、{ SIZE($size) }
+        [signature] { kind-signature }、{ SIZE($size) }
+        [program] { kind-program }、{ SIZE($size) }
+        [script] { kind-script }、{ SIZE($size) }
+        [empty] { kind-empty }、{ SIZE($size) }
+       *[unknown] { kind-unknown }、{ SIZE($size) }
+    }
+    .why = 中身はまだ調べていません
+attachment-inline = 本文中の画像 { $count }点
+    .why = 何が写っているかはまだ調べていません
+
+attachment_name_risky =
+    { $why ->
+        [bidi] 文字の並び順を変える見えない文字が、名前にあります
+        [double_extension] 本当の拡張子「.{ $extension }」が、別の拡張子の後ろに隠れています
+        [long_spaces] 長い空白で、名前の終わりが見えなくなっています
+       *[trailing] 名前が空白か点で終わっています。保存すると消えます
+    }
+    .why = 見た目と違うファイルのおそれがあります
+
+attachment_size-total = 添付の合計が{ SIZE($size) }あり、上限の{ SIZE($limit) }を超えています
+    .why = 途中で拒否されるおそれがあります
+attachment_size-empty = ファイルが空です
+attachment_size-same_name = 同じ名前のファイルがほかにもあります
+
+not_inspected =
+    { $why ->
+        [s_mime_encrypted] { opaque-s_mime_encrypted }
+        [pgp_encrypted] { opaque-pgp_encrypted }
+        [tnef] { opaque-tnef }
+        [rights_protected] { opaque-rights_protected }
+        [unknown_charset] { opaque-unknown_charset }
+        [too_deep] { opaque-too_deep }
+       *[unknown_body] { opaque-unknown_body }
+    }
+    .why = この部分は調べていません
+
+malformed =
+    { $kind ->
+        [no_boundary] { defect-no_boundary }
+        [start_boundary_not_found] { defect-start_boundary_not_found }
+        [close_boundary_not_found] { defect-close_boundary_not_found }
+        [content_outside_parts] { defect-content_outside_parts }
+        [content_lost] { defect-content_lost }
+        [invalid_base64] { defect-invalid_base64 }
+        [invalid_quoted_printable] { defect-invalid_quoted_printable }
+        [unknown_transfer_encoding] { defect-unknown_transfer_encoding }
+        [unknown_charset] { defect-unknown_charset }
+        [undecodable_characters] { defect-undecodable_characters }
+        [duplicate_field] { defect-duplicate_field }
+        [invalid_header_line] { defect-invalid_header_line }
+        [missing_header_body_separator] { defect-missing_header_body_separator }
+        [too_many_headers] { defect-too_many_headers }
+        [too_many_parts] { defect-too_many_parts }
+        [too_deep] { defect-too_deep }
+        [nul_bytes] { defect-nul_bytes }
+       *[broken_item] { defect-broken_item }
+    }
+    .why = 相手には、ここと違う内容が見えるおそれがあります
+
+approval_outdated = 確認済みの内容と違います。確認の後に変更されています
+    .why = このファイルの確認は無効なので、すべて確認し直します
+
+
+### file kinds
+
+kind-pdf = PDF
+kind-word = Word文書
+kind-excel = Excelブック
+kind-powerpoint = PowerPoint資料
+kind-office_macro = マクロ付きOfficeファイル
+kind-open_document = OpenDocumentファイル
+kind-compound = 複合ファイル
+kind-archive = 圧縮ファイル
+kind-disk_image = ディスクイメージ
+kind-picture = 画像
+kind-audio = 音声
+kind-video = 動画
+kind-text = テキスト
+kind-table = 表（CSV）
+kind-html = ウェブページ（HTML）
+kind-message = メール
+kind-calendar = 予定
+kind-contact = 連絡先
+kind-signature = 電子署名
+kind-program = プログラム
+kind-script = スクリプト
+kind-empty = 空のファイル
+kind-unknown = 種類のわからないファイル
 
 
 ### circumstances
+
+quiet-insiders = 宛先は社内だけです
+quiet-quoted = 引用部分にあります
+quiet-signature = 署名にあります
+quiet-disclaimer = 免責文にあります
+quiet-thread = 全員が引用されたやり取りにいます
+quiet-oneself = 自分への控えです
 
 
 ### start and paste

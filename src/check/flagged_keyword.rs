@@ -45,17 +45,16 @@ fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     found.sort_by_key(|finding| finding.quiet.is_some());
     let more = found.len().saturating_sub(MOST);
     found.truncate(MOST);
-    match found.pop() {
-        Some(last) if more > 0 => found.push(last.with("more", more)),
-        last => found.extend(last),
-    }
-    found
+    let last = found.len().saturating_sub(1);
+    let counted = found.into_iter().enumerate();
+    counted.map(|(at, finding)| finding.with("more", if at == last { more } else { 0 })).collect()
 }
 
 fn in_subject(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     let subject = &case.draft.subject;
     let hits = list.find_in(&Folded::of(subject, false)).into_iter();
-    hits.map(|range| finding(list, Place::Subject { range: Some(range.clone().into()) }, subject.get(range))).collect()
+    hits.map(|range| finding(list, Place::Subject { range: Some(range.clone().into()) }, "subject", subject.get(range)))
+        .collect()
 }
 
 fn in_bodies(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
@@ -65,7 +64,7 @@ fn in_bodies(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
         for range in list.find_in(body.folded()) {
             let Some(text) = body.shown.get(range.clone()) else { continue };
             let place = Place::Body { part, range: range.clone().into(), text: text.to_owned() };
-            let finding = finding(list, place, Some(text));
+            let finding = finding(list, place, "text", Some(text));
             displayed.push(fold(text));
             found.push(match quiet(body.regions().at(range.start)) {
                 Some(circumstance) => finding.quiet_because(circumstance),
@@ -100,7 +99,7 @@ fn hidden(list: &KeywordList, part: usize, text: &str) -> Vec<(String, Finding)>
         .filter_map(|range| {
             let word = text.get(range.clone())?;
             let place = Place::Excerpt { part, text: excerpt(text, range)? };
-            Some((fold(word), finding(list, place, Some(word)).with("hidden", 1_usize)))
+            Some((fold(word), finding(list, place, "hidden", Some(word))))
         })
         .collect()
 }
@@ -120,16 +119,16 @@ fn in_names(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
         let spaced = file.name.replace('_', " ");
         for range in list.find_in(&Folded::of(&spaced, false)) {
             let place = Place::Attachment { index, path: Vec::new(), range: Some(range.clone().into()) };
-            found.push(finding(list, place, file.name.get(range)).with("name", file.name.as_str()));
+            found.push(finding(list, place, "file_name", file.name.get(range)));
         }
     }
     found
 }
 
-fn finding(list: &KeywordList, place: Place, text: Option<&str>) -> Finding {
+fn finding(list: &KeywordList, place: Place, scope: &str, text: Option<&str>) -> Finding {
     let text = text.unwrap_or_default();
     let folded = fold(text);
     // The word as the list writes it is what can be typed, whatever stands between its letters in the text.
     let word = list.words.iter().find(|word| fold(word) == folded).map_or(text, String::as_str);
-    Finding::at(place).grade(list.name.clone()).with("list", list.name.as_str()).with("word", word)
+    Finding::at(place).grade(list.name.clone()).with("where", scope).with("list", list.name.as_str()).with("word", word)
 }

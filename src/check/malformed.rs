@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::mail::{Defect, DefectKind};
 use crate::policy::Level;
 
-use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+use super::{Case, Check, Finding, Kind, Place, Proof, Step, id};
 
 pub(super) const CHECK: Check = Check {
     id: "malformed",
@@ -38,9 +38,9 @@ fn finding(kind: DefectKind, field: Option<&str>, defects: &[&Defect]) -> Findin
         }
     }
     Finding::at(field.map_or(Place::Message, |field| Place::header(field.to_owned())))
-        .with("kind", kind_id(kind))
+        .with("kind", id(&kind))
         .with("count", defects.len())
-        .with("details", details)
+        .with("detail", details)
 }
 
 /// The header field whose row shows the defect.
@@ -65,29 +65,5 @@ fn field_of(defect: &Defect) -> Option<&str> {
         | DefectKind::TooDeep
         | DefectKind::NulBytes
         | DefectKind::BrokenItem => None,
-    }
-}
-
-/// How the catalogs name a kind of defect.
-fn kind_id(kind: DefectKind) -> &'static str {
-    match kind {
-        DefectKind::NoBoundary => "no_boundary",
-        DefectKind::StartBoundaryNotFound => "start_boundary_not_found",
-        DefectKind::CloseBoundaryNotFound => "close_boundary_not_found",
-        DefectKind::ContentOutsideParts => "content_outside_parts",
-        DefectKind::ContentLost => "content_lost",
-        DefectKind::InvalidBase64 => "invalid_base64",
-        DefectKind::InvalidQuotedPrintable => "invalid_quoted_printable",
-        DefectKind::UnknownTransferEncoding => "unknown_transfer_encoding",
-        DefectKind::UnknownCharset => "unknown_charset",
-        DefectKind::UndecodableCharacters => "undecodable_characters",
-        DefectKind::DuplicateField => "duplicate_field",
-        DefectKind::InvalidHeaderLine => "invalid_header_line",
-        DefectKind::MissingHeaderBodySeparator => "missing_header_body_separator",
-        DefectKind::TooManyHeaders => "too_many_headers",
-        DefectKind::TooManyParts => "too_many_parts",
-        DefectKind::TooDeep => "too_deep",
-        DefectKind::NulBytes => "nul_bytes",
-        DefectKind::BrokenItem => "broken_item",
     }
 }

@@ -4,6 +4,7 @@ use crate::mail::Mailbox;
 use crate::policy::Level;
 
 use super::people::{ODD_LIMIT, Party, PartyKind};
+use super::recipient_external::party_id;
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -36,7 +37,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     }
     joined
         .into_iter()
-        .map(|(index, party)| Finding::at(Place::recipient(index)).with("organization", party.label().to_owned()))
+        .map(|(index, party)| {
+            Finding::at(Place::recipient(index)).with("party", party_id(party.kind)).with("organization", party.label())
+        })
         .collect()
 }
 

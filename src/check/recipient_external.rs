@@ -3,7 +3,7 @@
 use crate::mail::{Destination, Mailbox};
 use crate::policy::Level;
 
-use super::people::Asked;
+use super::people::{Asked, PartyKind};
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 /// More people of one organisation than this are counted.
@@ -39,12 +39,24 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn person(case: &Case<'_>, index: usize, mailbox: &Mailbox) -> Finding {
-    let organization = case.people().party(index).map(|party| party.label().to_owned()).unwrap_or_default();
+    let party = case.people().party(index);
+    let organization = party.map(|party| party.label().to_owned()).unwrap_or_default();
+    let kind = party.map_or(PartyKind::Unknown, |party| party.kind);
     Finding::at(Place::recipient(index))
         .grade("person")
         .with("name", mailbox.display_name.as_str())
         .with("address", mailbox.address_text().unwrap_or_default())
+        .with("party", party_id(kind))
         .with("organization", organization)
+}
+
+/// How the catalogs name what stands behind an address.
+pub(super) fn party_id(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::Organization => "organization",
+        PartyKind::FreeMail => "free_mail",
+        PartyKind::Unknown => "unknown",
+    }
 }
 
 fn together(case: &Case<'_>, asked: Asked) -> Option<Finding> {
