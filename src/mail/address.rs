@@ -53,7 +53,7 @@ pub enum AddrFault {
 pub struct AddrSpec {
     local_part: String,
     domain: Domain,
-    /// The canonical spelling; kept because thousands of recipients are compared with each other.
+    /// [`AddrSpec::exact`] in lower case; kept because thousands of recipients are compared with each other.
     key: String,
     legacy: bool,
 }
@@ -98,7 +98,7 @@ impl AddrSpec {
         if legacy && !carrier {
             return Err(AddrFault::Syntax);
         }
-        let key = format!("{}@{}", local::canonical(local_part, form, carrier), domain.ascii());
+        let key = exact(local_part, form, carrier, &domain).to_lowercase();
         Ok(Self { local_part: local_part.to_owned(), domain, key, legacy })
     }
 
@@ -120,6 +120,12 @@ impl AddrSpec {
     /// nothing. It parses to an equal address.
     pub fn key(&self) -> String {
         self.key.clone()
+    }
+
+    /// The local part with its case (RFC 5321 §2.4 lets it matter), the domain in lower-case A-labels, no idle quotes.
+    pub fn exact(&self) -> String {
+        let form = local::form(&self.local_part).unwrap_or(local::Form::DotAtom);
+        exact(&self.local_part, form, is_legacy_carrier(&self.domain), &self.domain)
     }
 
     /// [`AddrSpec::key`] without a `+tag` (RFC 5233).
@@ -149,6 +155,10 @@ impl fmt::Display for AddrSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@{}", self.local_part, self.domain)
     }
+}
+
+fn exact(local_part: &str, form: local::Form, carrier: bool, domain: &Domain) -> String {
+    format!("{}@{}", local::canonical(local_part, form, carrier), domain.ascii())
 }
 
 /// Whether the text has anything that people take for an at sign.

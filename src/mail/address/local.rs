@@ -30,23 +30,23 @@ pub(super) fn form(text: &str) -> Result<Form, AddrFault> {
     Ok(if text.split('.').all(|atom| !atom.is_empty()) { Form::DotAtom } else { Form::Legacy })
 }
 
-/// The spelling under which equal local parts are equal: normalised (RFC 6532 §3.1), in lower case, quoted only where it must be.
+/// Normalised (RFC 6532 §3.1) and quoted only where it must be.
 pub(super) fn canonical(text: &str, form: Form, legacy_domain: bool) -> String {
     if form != Form::Quoted {
-        return lower(text);
+        return text.nfc().collect();
     }
-    let inner = unquote(text).unwrap_or_default();
+    let inner: String = unquote(text).unwrap_or_default().nfc().collect();
     let bare = match self::form(&inner) {
         Ok(Form::DotAtom) => true,
         Ok(Form::Legacy) => legacy_domain,
         Ok(Form::Quoted) | Err(_) => false,
     };
     if bare {
-        return lower(&inner);
+        return inner;
     }
     let mut quoted = String::with_capacity(inner.len() + 2);
     quoted.push('"');
-    for c in lower(&inner).chars() {
+    for c in inner.chars() {
         if matches!(c, '"' | '\\') {
             quoted.push('\\');
         }
@@ -54,10 +54,6 @@ pub(super) fn canonical(text: &str, form: Form, legacy_domain: bool) -> String {
     }
     quoted.push('"');
     quoted
-}
-
-fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.nfc().collect::<String>().to_lowercase() }
 }
 
 /// The content of a quoted string that fills the whole text (RFC 5322 §3.2.4, with the characters of RFC 6532 §3.2).
@@ -92,13 +88,13 @@ mod tests {
 
     #[test]
     fn quotes_that_say_nothing_do_not_count() {
-        assert_eq!(canonical("\"Taro\"", Form::Quoted, false), "taro");
+        assert_eq!(canonical("\"Taro\"", Form::Quoted, false), "Taro");
         assert_eq!(canonical(r#""a\b""#, Form::Quoted, false), "ab");
     }
 
     #[test]
     fn quotes_that_are_needed_stay() {
-        assert_eq!(canonical("\"A B\"", Form::Quoted, false), "\"a b\"");
+        assert_eq!(canonical("\"A B\"", Form::Quoted, false), "\"A B\"");
         assert_eq!(canonical("\"a..b\"", Form::Quoted, false), "\"a..b\"");
         assert_eq!(canonical(r#""a\"b""#, Form::Quoted, false), r#""a\"b""#);
     }
