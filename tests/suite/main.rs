@@ -1,1 +1,3 @@
-fn main() {}
+//! Everything together, from outside.
+
+mod trail;
