@@ -96,7 +96,7 @@ fn lines(path: &Path) -> Vec<String> {
 }
 
 fn write_lines(path: &Path, lines: &[String]) {
-    fs::write(path, lines.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    fs::write(path, lines.join("\n") + "\n").unwrap();
 }
 
 /// The kinds of all faults and the lines they stand in.
