@@ -17,6 +17,7 @@ mod keywords;
 pub mod layers;
 mod reader;
 mod sections;
+mod show;
 
 pub use entry::Entry;
 use entry::EntryIndex;

@@ -16,6 +16,8 @@ use crate::mail::{AddrSpec, Digest, Draft};
 use crate::policy::{Fault, Policy};
 use crate::review::{Change, ItemKey, NotApproved, Refusal, Review};
 use crate::settings::Settings;
+use crate::text::{Arg, Text};
+use crate::trail::Verdict as TrailVerdict;
 
 mod action;
 mod apply;
@@ -223,7 +225,7 @@ pub struct Records {
     pub search: String,
     pub selected: Option<u64>,
     /// What verification of the whole trail found; `None` until asked.
-    pub verification: Option<Result<u64, Vec<Problem>>>,
+    pub verification: Option<Result<TrailVerdict, Problem>>,
 }
 
 /// One entry of the trail, for the list.
@@ -231,14 +233,15 @@ pub struct Records {
 pub struct RecordRow {
     pub number: u64,
     pub at: Timestamp,
-    /// An id of the catalogs: `event-approved`, `event-returned`, `event-removed`, …
-    pub event: &'static str,
+    pub event: crate::trail::Event,
     pub person: String,
     pub role: Option<Role>,
     pub subject: Option<String>,
     pub recipients: Vec<String>,
     /// Lines of detail: findings, decisions with times, note. Empty when the content was removed.
     pub lines: Vec<RecordLine>,
+    /// What the person said when sending the draft back.
+    pub note: Option<String>,
     /// The content was removed (retention); the entry stays.
     pub removed: bool,
     pub digest: Option<String>,
@@ -253,6 +256,12 @@ pub struct RecordLine {
 }
 
 impl Problem {
+    /// What happened and what to do, in the catalogs' words.
+    pub fn told(&self, text: &Text) -> String {
+        let args: Vec<_> = self.args.iter().map(|(key, value)| (*key, Arg::from(value))).collect();
+        text.with(self.id, &args)
+    }
+
     pub fn new(id: &'static str) -> Self {
         Self { id, args: Vec::new() }
     }

@@ -407,4 +407,76 @@ problem-policy-broken = The policy does not hold, so nothing can be approved. Wh
 ### samples
 
 
+### trail and proof
+
+role-author = author
+role-second_checker = second checker
+approved-by = { $person } ({ $role }), { $at }
+
+content-part-from = From
+content-part-reply_to = Reply-To
+content-part-to = To
+content-part-cc = Cc
+content-part-bcc = Bcc
+content-part-subject = subject
+content-part-text = text
+content-part-attachments = attachments
+
+event-approved = approved
+event-returned = sent back
+event-record_removed = record removed
+
+trail-holds = { $count ->
+    [0] The trail holds; nothing is recorded yet
+    [one] The trail holds: one entry
+   *[other] The trail holds: { $count } entries
+}
+trail-fault-at-line = { $file }, line { $line }: { $fault }
+trail-fault-at-file = { $file }: { $fault }
+trail-fault-unreadable = the line is no entry
+trail-fault-last-unreadable = the last line is no entry, though it was reported as one
+trail-fault-newer = written by a newer version; what follows cannot be judged here
+trail-fault-sequence = the number is not the next one: a line was removed, inserted or moved
+trail-fault-chain = the line before is not the one that was there when this one was written
+trail-fault-misfiled = the entry stands in the file of another month
+trail-fault-head-missing = the head is missing
+trail-fault-head-unreadable = the head cannot be read
+trail-fault-head-leads = the head knows more entries than there are: the end was cut off
+trail-fault-head-lags = there are more entries than the head can have missed
+trail-fault-head-differs = the last entry is not the one the head knows
+trail-fault-record-missing = the record behind the entry is gone, and no entry says that it was removed
+trail-fault-record-changed = the record behind the entry was changed
+trail-fault-record-differs = the record says something else than its entry
+trail-fault-removal-unknown = something is said to be removed that never was there
+
+package-broken = This is not an approval file, or it is damaged
+package-duplicate = The approval file holds two entries of one name, so it cannot be trusted
+package-overlap = Entries of the approval file overlap, so it cannot be trusted
+package-too-large = The approval file is larger than allowed
+package-unexpected = The approval file holds something that does not belong there
+package-no-draft = There is no draft in the approval file
+package-no-approval = An approval is missing in the approval file
+package-newer = The approval file was written by a newer version. Install that version to open it
+package-other-approval = The approval does not belong to this file
+
+package-fault-draft-changed = approval { $number } is of other bytes than those in the file
+package-fault-chain = approval { $number } does not follow the one before it
+package-fault-not-approved = approval { $number } is none: the draft was sent back
+package-fault-same-person = approval { $number } is by somebody who approved before
+
+verify-identical = identical to what was approved by { $approved }, entry { $number }
+verify-sent-back = these bytes were sent back by { $approved }, entry { $number }
+verify-same-content = the same content as approved by { $approved }, entry { $number }; written anew by a mail program{ $missing_count ->
+    [0] {""}
+   *[other] ; not comparable: { $missing }
+}
+verify-differs = differs from what was approved by { $approved }, entry { $number }: { $parts }{ $missing_count ->
+    [0] {""}
+   *[other] ; not comparable: { $missing }
+}
+verify-unknown = nothing like it was approved here
+verify-package-holds = holds; approved by { $approvals }
+verify-package-broken = does not hold: { $faults }
+
+
 ### command line

@@ -385,4 +385,75 @@ problem-policy-broken = ポリシーに誤りがあるため、承認できま�
 ### samples
 
 
+### trail and proof
+
+role-author = 作成者
+role-second_checker = 第二確認者
+approved-by = { $person }（{ $role }）、{ $at }
+
+content-part-from = 差出人
+content-part-reply_to = 返信先
+content-part-to = 宛先
+content-part-cc = Cc
+content-part-bcc = Bcc
+content-part-subject = 件名
+content-part-text = 本文
+content-part-attachments = 添付
+
+event-approved = 承認
+event-returned = 差し戻し
+event-record_removed = 記録の内容を削除
+
+trail-holds = { $count ->
+    [0] 記録は正常です。まだ何も記録されていません
+   *[other] 記録は正常です（{ $count }件）
+}
+trail-fault-at-line = { $file } の{ $line }行目: { $fault }
+trail-fault-at-file = { $file }: { $fault }
+trail-fault-unreadable = 記録として読めない行です
+trail-fault-last-unreadable = 記録済みのはずの最後の行が読めません
+trail-fault-newer = 新しい版で書かれています。ここから先は判定できません
+trail-fault-sequence = 番号が続いていません。行の削除・挿入・入れ替えがあります
+trail-fault-chain = 直前の行が、書かれた時点のものと異なります
+trail-fault-misfiled = 別の月のファイルに記録があります
+trail-fault-head-missing = 先頭情報（head）がありません
+trail-fault-head-unreadable = 先頭情報（head）が読めません
+trail-fault-head-leads = 先頭情報（head）より記録が少なく、末尾が切り取られています
+trail-fault-head-lags = 先頭情報（head）より記録が多すぎます
+trail-fault-head-differs = 最後の記録が先頭情報（head）と異なります
+trail-fault-record-missing = 記録の内容がなく、削除したという記録もありません
+trail-fault-record-changed = 記録の内容が書き換えられています
+trail-fault-record-differs = 記録の内容が見出しと一致しません
+trail-fault-removal-unknown = 存在しなかったものが削除されたことになっています
+
+package-broken = 承認ファイルではないか、破損しています
+package-duplicate = 承認ファイルに同じ名前の項目が2つあるため、信用できません
+package-overlap = 承認ファイルの項目が重なっているため、信用できません
+package-too-large = 承認ファイルが上限より大きいです
+package-unexpected = 承認ファイルに本来ないものが入っています
+package-no-draft = 承認ファイルに下書きがありません
+package-no-approval = 承認ファイルに承認が欠けています
+package-newer = 新しい版で作られた承認ファイルです。その版を入れてから開いてください
+package-other-approval = この承認は、このファイルのものではありません
+
+package-fault-draft-changed = 承認{ $number }は、ファイル内の下書きとは別の内容に対するものです
+package-fault-chain = 承認{ $number }が、前の承認に続いていません
+package-fault-not-approved = 承認{ $number }は差し戻しで、承認ではありません
+package-fault-same-person = 承認{ $number }は、すでに承認した人によるものです
+
+verify-identical = { $approved }が承認した内容と完全に同一です（記録{ $number }）
+verify-sent-back = { $approved }が差し戻したものです（記録{ $number }）
+verify-same-content = { $approved }が承認した内容と同じです（記録{ $number }）。メールソフトで書き直されています{ $missing_count ->
+    [0] {""}
+   *[other] 。比較できない項目: { $missing }
+}
+verify-differs = { $approved }が承認した内容（記録{ $number }）と異なります: { $parts }{ $missing_count ->
+    [0] {""}
+   *[other] 。比較できない項目: { $missing }
+}
+verify-unknown = ここで承認されたものの中に、似たものはありません
+verify-package-holds = 有効です。承認: { $approvals }
+verify-package-broken = 有効ではありません: { $faults }
+
+
 ### command line

@@ -19,6 +19,16 @@ pub enum Role {
     SecondChecker,
 }
 
+impl Role {
+    /// As records and the catalogs name it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::SecondChecker => "second_checker",
+        }
+    }
+}
+
 /// Everything a check may look at, and what several of them need, worked out once.
 pub struct Case<'a> {
     pub draft: &'a Draft,

@@ -23,6 +23,14 @@ mod structure;
 mod transfer;
 pub(crate) mod words;
 
+/// Text in a charset that nothing declares: what its byte order mark says, else what it looks like.
+pub fn text_of_unknown_charset(bytes: &[u8]) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
+        None => charset::guess(bytes),
+    }
+}
+
 /// Reads an Internet message.
 pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     let start = header_start(bytes);

@@ -109,7 +109,7 @@ pub enum Event {
     Previewed(usize, Preview),
     Remembered(Acquaintances),
     Records(Result<Vec<RecordRow>, Problem>),
-    TrailVerified(Result<u64, Vec<Problem>>),
+    TrailVerified(Result<crate::trail::Verdict, Problem>),
     /// A file appeared in the watched folder.
     Found(PathBuf),
     /// The file under review is not what it was.

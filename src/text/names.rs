@@ -1,10 +1,14 @@
 //! What the things of the layers below are called.
 
+use jiff::Zoned;
 use serde::Serialize;
 
-use crate::check::{Finding, Value};
+use crate::check::{Finding, Role, Value};
+use crate::mail::content::ContentPart;
 use crate::mail::{AddrFault, Defect, DefectKind, Destination, Format, MAX_BYTES, Opaque, OpaqueKind, OpenError};
 use crate::policy::{Expected, Fault, Level, Scope, Side};
+
+use crate::trail::{self, Event, PackageError, PackageFault};
 
 use super::{Arg, Text};
 
@@ -98,6 +102,50 @@ impl Text {
                 self.get(error.id())
             }
         }
+    }
+
+    /// A part of the content in which two mails can differ.
+    pub fn content_part(&self, part: ContentPart) -> String {
+        self.get(&id("content-part", &part))
+    }
+
+    pub fn role(&self, role: Role) -> String {
+        self.get(&format!("role-{}", role.id()))
+    }
+
+    /// Who approved and when, in one phrase; the time as the person's clock shows it.
+    pub fn approved_by(&self, person: &str, role: Role, at: &Zoned) -> String {
+        let at = at.strftime("%Y-%m-%d %H:%M").to_string();
+        self.with(
+            "approved-by",
+            &[("person", Arg::from(person)), ("role", Arg::from(self.role(role))), ("at", Arg::from(at))],
+        )
+    }
+
+    /// What an entry of the trail tells.
+    pub fn event(&self, event: &Event) -> String {
+        self.get(&format!("event-{}", event.id()))
+    }
+
+    /// What is wrong with a trail, and where.
+    pub fn trail_fault(&self, fault: &trail::Fault) -> String {
+        let args = [
+            ("file", Arg::from(&fault.file)),
+            ("line", Arg::from(fault.line.to_string())),
+            ("number", Arg::from(fault.number.map_or_else(String::new, |number| number.to_string()))),
+        ];
+        let sentence = self.get(&format!("trail-fault-{}", fault.kind.id()));
+        let place = if fault.line > 0 { "trail-fault-at-line" } else { "trail-fault-at-file" };
+        self.with(place, &[&args[..], &[("fault", Arg::from(sentence))]].concat())
+    }
+
+    pub fn package_error(&self, error: &PackageError) -> String {
+        self.get(&format!("package-{}", error.id()))
+    }
+
+    /// What does not hold in an approval file.
+    pub fn package_fault(&self, fault: &PackageFault) -> String {
+        self.with(&format!("package-fault-{}", fault.kind.id()), &[("number", Arg::from(fault.approval.to_string()))])
     }
 
     /// What is wrong in a policy file, with its place in front.

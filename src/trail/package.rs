@@ -174,6 +174,16 @@ impl Package {
         Ok(zip.finish().map_err(broken)?.into_inner())
     }
 
+    /// Whether these bytes may be an approval file: any zip archive.
+    pub fn is_package(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK\x03\x04")
+    }
+
+    /// The name of the draft inside, which says what kind it is.
+    pub fn draft_name(&self) -> &'static str {
+        draft_name(self.format)
+    }
+
     /// Reads an approval file. What it claims is not verified yet; see [`Package::verify`].
     pub fn read(bytes: &[u8]) -> Result<Self, PackageError> {
         if bytes.len() as u64 > MAX_PACKAGE {

@@ -106,6 +106,17 @@ pub struct Found {
     pub quiet: Option<String>,
 }
 
+/// Name and address as they stand in a mail.
+impl std::fmt::Display for Party {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.address {
+            Some(address) if self.name.is_empty() => f.write_str(address),
+            Some(address) => write!(f, "{} <{address}>", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
 /// Why there is no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
@@ -147,6 +158,11 @@ impl Record {
     /// The exact bytes whose digest the entry names.
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_else(|_| unreachable!("a record has string keys only"))
+    }
+
+    /// How many items were answered for.
+    pub fn answered(&self) -> usize {
+        self.items.iter().filter(|item| item.decision.is_some()).count()
     }
 
     /// Whoever judged, when the address still reads as one.
