@@ -85,33 +85,34 @@ impl Regions {
 
 /// The new text announces its answers in the quoted text.
 fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
-    const JA: [&str; 14] = [
+    const WORDS: [&str; 17] = [
         "赤字で",
         "赤字にて",
         "赤字の",
         "赤字部分",
         "赤字箇所",
+        "赤文字",
+        "朱書き",
         "青字で",
         "青字にて",
-        "赤文字",
         "インラインで",
         "インラインにて",
         "インライン回答",
         "インライン返信",
         "追記し",
         "追記いたし",
+        "追記致し",
+        "追記させ",
     ];
-    const JA_MORE: [&str; 5] = ["追記させ", "追記の", "追記致し", "文中に", "朱書き"];
     let mut new = lines.iter().zip(kinds).filter(|(_, kind)| **kind == RegionKind::New).map(|(line, _)| line.text);
-    new.any(|line| {
-        if line.is_ascii() {
-            let bytes = line.as_bytes();
-            return bytes.windows(6).any(|word| word.eq_ignore_ascii_case(b"inline"))
-                || bytes
-                    .windows(7)
-                    .any(|word| word.eq_ignore_ascii_case(b"in-line") || word.eq_ignore_ascii_case(b"in line"));
-        }
-        JA.iter().chain(&JA_MORE).any(|word| line.contains(word)) || line.to_ascii_lowercase().contains("inline")
+    new.any(|line| says_inline(line.as_bytes()) || (!line.is_ascii() && WORDS.iter().any(|word| line.contains(word))))
+}
+
+/// The word "inline" or "in-line", but not "in line with".
+fn says_inline(line: &[u8]) -> bool {
+    memchr::memchr2_iter(b'i', b'I', line).any(|at| {
+        let is = |word: &[u8]| line.get(at..at + word.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(word));
+        is(b"inline") || is(b"in-line")
     })
 }
 

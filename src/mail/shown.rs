@@ -11,11 +11,12 @@
 
 use std::borrow::Cow;
 
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::CallbackEmitter;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 use super::Body;
 
+mod hidden;
 mod links;
 mod page;
 mod paper;
@@ -35,10 +36,7 @@ pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
 /// HTML (already decoded) as text.
 pub fn html(markup: &str) -> Body {
     let mut page = Page::new(markup.len());
-    let emitter =
-        CallbackEmitter::new(|event: html5gum::emitters::callback::CallbackEvent<'_>, _: html5gum::Span<()>| {
-            page.event(event)
-        });
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| page.event(&event));
     let mut tokenizer = Tokenizer::new_with_emitter(markup, emitter);
     // What comes out of the page is how the text after a tag is to be read: `<style>` and its kind hold no markup.
     while let Some(Ok(state)) = tokenizer.next() {

@@ -26,17 +26,33 @@ pub(super) fn quick(c: char) -> Quick {
         | '\u{3041}'..='\u{3096}'
         | '\u{309d}'
         | '\u{309e}'
-        | '\u{30a0}'..='\u{30fe}' => Quick::Same,
+        | '\u{30a0}'..='\u{30fe}'
+        // Hebrew, Arabic, Thai consonants, symbols, Hangul, pictures.
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{621}'..='\u{64a}'
+        | '\u{e01}'..='\u{e30}'
+        | '\u{2190}'..='\u{21ff}'
+        | '\u{2500}'..='\u{27bf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{1f300}'..='\u{1faff}' => Quick::Same,
         '\u{4e00}'..='\u{9fff}' => kanji::modern(c).map_or(Quick::Same, Quick::As),
         '\u{ff01}'..='\u{ff5e}' => full_width(c),
-        '\u{2010}'..='\u{2016}' | '\u{2212}' | '\u{2225}' | '\u{301c}' => same_or(c, dash_and_tilde(c)),
-        '\u{400}'..='\u{45f}'
-            if !matches!(c, '\u{400}' | '\u{401}' | '\u{403}' | '\u{407}' | '\u{40c}'..='\u{40e}') =>
-        {
-            same_or(c, c.to_lowercase().next().unwrap_or(c))
+        '\u{2010}'..='\u{2016}' | '\u{2018}'..='\u{201f}' | '\u{2212}' | '\u{2225}' | '\u{301c}' => {
+            same_or(c, look_alike(c))
         }
+        _ if is_cased(c) => same_or(c, c.to_lowercase().next().unwrap_or(c)),
         _ if c.is_whitespace() => Quick::Space,
         _ => Quick::No,
+    }
+}
+
+/// Letters whose only folding is that of case, to one letter.
+fn is_cased(c: char) -> bool {
+    match c {
+        '\u{c0}'..='\u{17e}' => !matches!(c, '\u{df}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}'),
+        '\u{391}'..='\u{3a9}' | '\u{3b1}'..='\u{3c9}' => c != '\u{3c2}',
+        '\u{400}'..='\u{45f}' | '\u{1ea0}'..='\u{1ef9}' => true,
+        _ => false,
     }
 }
 
@@ -59,6 +75,15 @@ pub fn dash_and_tilde(c: char) -> char {
         '\u{2014}' | '\u{2015}' | '\u{fe58}' => '\u{2014}',
         '\u{2225}' => '\u{2016}',
         _ => c,
+    }
+}
+
+/// What people read, or type, as the same sign: dashes and tildes, and the quotes that programs make of `'` and `"`.
+pub(super) fn look_alike(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{201b}' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201f}' => '"',
+        _ => dash_and_tilde(c),
     }
 }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::chars::{Quick, dash_and_tilde, is_cjk, is_ignorable, quick};
+use super::chars::{Quick, is_cjk, is_ignorable, look_alike, quick};
 use super::joins::Joins;
 use super::{Folded, Step, kanji};
 
@@ -228,6 +228,6 @@ fn folded_case(c: char) -> impl Iterator<Item = char> {
 }
 
 fn variant(c: char) -> char {
-    let c = dash_and_tilde(c);
+    let c = look_alike(c);
     kanji::modern(c).unwrap_or(c)
 }

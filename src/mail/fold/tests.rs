@@ -28,6 +28,7 @@ fn dashes_and_tildes_of_all_code_tables_are_one() {
     assert_eq!(fold("03－1234"), fold("03–1234"));
     assert_eq!(fold("A‖B"), fold("A∥B"));
     assert_eq!(fold("―"), fold("—"));
+    assert_eq!(fold("don’t “ask”"), "don't \"ask\"");
     assert_ne!(fold("データ"), fold("デ-タ"), "the prolonged sound mark is a letter");
 }
 
@@ -146,6 +147,7 @@ fn text() -> impl Strategy<Value = String> {
         prop::sample::select(vec![
             " ", "\n", "\t", "\u{3000}", "\u{200b}", "\u{ad}", "か", "ﾊ", "ﾟ", "\u{3099}", "゛", "漢", "髙", "㍿", "…",
             "½", "Ａ", "ß", "İ", "e", "\u{301}", "-- ", "> ", "−", "각", "\u{1100}", "\u{1161}", "\u{344}", "\u{37a}",
+            "\u{2017}", "’", "←", "\u{338}", "Ñ", "Ω", "ς", "\u{5d0}", "\u{5b7}",
         ])
         .prop_map(str::to_owned),
         "[a-z ]{0,70}",

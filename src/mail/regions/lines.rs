@@ -55,6 +55,8 @@ pub(super) enum Label {
 pub(super) fn label(line: &str) -> Option<(Label, &str)> {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
     let start = line.get(..line.floor_char_boundary(40))?;
+    // The first byte of a full-width colon is that of all full-width signs; most lines end the search here.
+    memchr::memchr2(b':', 0xef, start.as_bytes())?;
     let end = start.find([':', '：'])?;
     let label = match start.get(..end)?.trim_end_matches(|c: char| c.is_whitespace() || c == '*') {
         "差出人" | "送信者" | "送信元" | "発信者" => Label::From,

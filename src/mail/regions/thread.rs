@@ -205,3 +205,6 @@ fn name_key(name: &str) -> String {
     parts.sort_unstable();
     parts.concat()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use html5gum::State;
 use html5gum::emitters::callback::CallbackEvent;
 
+use super::hidden::Hidden;
 use super::links::links;
 use super::paper::{Marker, Paper};
 use super::style::Style;
@@ -16,9 +17,6 @@ use crate::mail::{Body, Link};
 const MOST_OPEN: usize = 4_096;
 /// How far `</b>` and its kind look for their element past others that were left open.
 const REACH: usize = 64;
-/// Hidden text kept: of one place, and altogether (bytes).
-const HIDDEN_EACH: usize = 2_000;
-const HIDDEN_ALL: usize = 64 * 1024;
 /// As Outlook draws it in plain text.
 const RULE: &str = "________________________________";
 
@@ -37,9 +35,7 @@ pub(super) struct Page {
     quote_depth: usize,
     /// Where history begins that goes on to the end.
     rest_quoted: Option<usize>,
-    hidden: Vec<String>,
-    hidden_run: String,
-    hidden_bytes: usize,
+    hidden: Hidden,
     /// Spaces that may still be spent on aligning tables.
     padding: usize,
     /// The style of the page itself.
@@ -75,9 +71,7 @@ impl Page {
             quotes: Vec::new(),
             quote_depth: 0,
             rest_quoted: None,
-            hidden: Vec::new(),
-            hidden_run: String::new(),
-            hidden_bytes: 0,
+            hidden: Hidden::default(),
             padding: markup + 64 * 1024,
             root: Style::PAGE,
             tag: Tag::Inline,
@@ -88,8 +82,8 @@ impl Page {
     }
 
     /// Takes the next token; answers how the text after it is to be read when that is not markup.
-    pub(super) fn event(&mut self, event: CallbackEvent<'_>) -> Option<State> {
-        match event {
+    pub(super) fn event(&mut self, event: &CallbackEvent<'_>) -> Option<State> {
+        match *event {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag = Tag::of(name);
                 self.name = packed(name);
@@ -112,7 +106,7 @@ impl Page {
 
     pub(super) fn into_body(mut self) -> Body {
         self.close_to(0);
-        self.end_hidden();
+        self.hidden.end();
         let end = self.paper.text.len();
         self.quotes.extend(self.rest_quoted.map(|start| start..end));
         let shown = self.paper.text;
@@ -123,7 +117,7 @@ impl Page {
         let mut quote_hints: Vec<_> =
             self.quotes.into_iter().map(|range| trimmed(&shown, range)).filter(|range| !range.is_empty()).collect();
         quote_hints.sort_by_key(|range| (range.start, range.end));
-        Body { html: true, shown, links: all, quote_hints, hidden: self.hidden, ..Body::default() }
+        Body { html: true, shown, links: all, quote_hints, hidden: self.hidden.into_pieces(), ..Body::default() }
     }
 
     fn style(&self) -> Style {
@@ -136,9 +130,7 @@ impl Page {
             return;
         }
         if style.is_hidden() {
-            if self.hidden_run.len() < HIDDEN_EACH {
-                push_collapsed(&mut self.hidden_run, text);
-            }
+            self.hidden.write(text);
         } else if style.pre {
             // HTML drops the line end right after the tag; one more would not be seen either.
             let first = self.open.last().is_some_and(|pre| pre.tag == Tag::Pre && pre.start == self.paper.text.len());
@@ -152,45 +144,22 @@ impl Page {
     fn comment(&mut self, comment: &str) {
         // `<!--[if mso]>` is Outlook's, `<![if !mso]>` reveals what follows to everybody else.
         let comment = comment.trim();
-        if !comment.starts_with('[') && !comment.starts_with("<![") && is_prose(comment) {
-            self.end_hidden();
-            push_collapsed(&mut self.hidden_run, comment);
-            self.end_hidden();
+        if !comment.starts_with('[') && !comment.starts_with("<![") {
+            self.hidden.comment(comment);
         }
     }
 
     fn start_tag(&mut self) {
         let tag = self.tag;
-        if tag.ends_paragraph() {
-            self.close_left_open(Tag::Paragraph, &[Tag::Cell, Tag::Table, Tag::Block, Tag::Blockquote, Tag::Item]);
+        for (left_open, fences) in tag.ends() {
+            self.close_left_open(*left_open, fences);
         }
-        match tag {
-            Tag::Item => self.close_left_open(Tag::Item, &[Tag::List, Tag::OrderedList, Tag::Table]),
-            Tag::Cell => self.close_left_open(Tag::Cell, &[Tag::Row, Tag::Table]),
-            Tag::Row => self.close_left_open(Tag::Row, &[Tag::Table]),
-            Tag::Anchor => self.close_left_open(Tag::Anchor, &[Tag::Table]),
-            Tag::Raw => self.root.forget_background(),
-            Tag::Blockquote
-            | Tag::Body
-            | Tag::Block
-            | Tag::Break
-            | Tag::Font
-            | Tag::Heading
-            | Tag::Image
-            | Tag::Inline
-            | Tag::List
-            | Tag::OrderedList
-            | Tag::Paragraph
-            | Tag::Pre
-            | Tag::Rule
-            | Tag::Table
-            | Tag::Template
-            | Tag::Verbatim
-            | Tag::Void => {}
+        if tag == Tag::Raw {
+            self.root.forget_background();
         }
         let style = self.style().within(tag, &self.attrs);
         if style.is_hidden() != self.style().is_hidden() {
-            self.end_hidden();
+            self.hidden.end();
         }
         if !style.is_hidden() {
             self.lay_out(tag, style);
@@ -237,7 +206,7 @@ impl Page {
                     table.begin_cell(start, self.attrs.number(Attr::Colspan).unwrap_or(1));
                 }
             }
-            Tag::List | Tag::OrderedList => self.paper.break_line(if self.lists.is_empty() { 2 } else { 1 }),
+            Tag::List | Tag::OrderedList => self.paper.break_line(1 + usize::from(self.lists.is_empty())),
             Tag::Block | Tag::Blockquote | Tag::Heading | Tag::Paragraph | Tag::Pre => {
                 self.paper.break_line(1 + usize::from(style.margin));
             }
@@ -253,35 +222,15 @@ impl Page {
     }
 
     fn push(&mut self, tag: Tag, style: Style) {
-        match tag {
-            Tag::Table => {
-                if let Some(outer) = self.tables.last_mut() {
-                    outer.nested = true;
-                }
-                let start = self.paper.fence();
-                self.tables.push(Table::new(start));
+        if tag == Tag::Table {
+            if let Some(outer) = self.tables.last_mut() {
+                outer.nested = true;
             }
-            Tag::List => self.lists.push(None),
-            Tag::OrderedList => self.lists.push(Some(self.attrs.number(Attr::Start).unwrap_or(1))),
-            Tag::Anchor
-            | Tag::Blockquote
-            | Tag::Body
-            | Tag::Block
-            | Tag::Break
-            | Tag::Cell
-            | Tag::Font
-            | Tag::Heading
-            | Tag::Image
-            | Tag::Inline
-            | Tag::Item
-            | Tag::Paragraph
-            | Tag::Pre
-            | Tag::Raw
-            | Tag::Row
-            | Tag::Rule
-            | Tag::Template
-            | Tag::Verbatim
-            | Tag::Void => {}
+            self.tables.push(Table::new(self.paper.fence()));
+        } else if tag == Tag::List {
+            self.lists.push(None);
+        } else if tag == Tag::OrderedList {
+            self.lists.push(Some(self.attrs.number(Attr::Start).unwrap_or(1)));
         }
         let start = self.paper.text.len();
         let quote = self.is_quote(tag, style);
@@ -331,15 +280,16 @@ impl Page {
     }
 
     fn element_ended_by(&self, tag: Tag, name: u64) -> Option<usize> {
-        // Text after `</body>` still belongs to the page.
-        let index = match tag {
-            Tag::Body => return None,
-            Tag::Inline => {
-                let places = self.places.get(tag as usize)?;
-                let same = |index: &usize| self.open.get(*index).is_some_and(|element| element.name == name);
-                places.iter().rev().take(REACH).copied().find(same)?
-            }
-            _ => self.last(tag)?,
+        if tag == Tag::Body {
+            // Text after `</body>` still belongs to the page.
+            return None;
+        }
+        let index = if tag == Tag::Inline {
+            let places = self.places.get(tag as usize)?;
+            let same = |index: &usize| self.open.get(*index).is_some_and(|element| element.name == name);
+            places.iter().rev().take(REACH).copied().find(same)?
+        } else {
+            self.last(tag)?
         };
         // Text-level elements end within their block, blocks within their cell, cells within their table.
         let fence = if tag.is_inline() {
@@ -375,7 +325,7 @@ impl Page {
                 places.pop();
             }
             if element.style.is_hidden() != self.style().is_hidden() {
-                self.end_hidden();
+                self.hidden.end();
             }
             self.close(element);
         }
@@ -395,34 +345,18 @@ impl Page {
                 self.links.push(Link { range, target: target.into() });
             }
         }
-        match element.tag {
-            Tag::Cell => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.end_cell(end);
-                }
-                self.paper.break_line(1);
+        if element.tag == Tag::Table {
+            self.end_table();
+        } else if element.tag == Tag::Cell {
+            if let Some(table) = self.tables.last_mut() {
+                table.end_cell(end);
             }
-            Tag::Table => self.end_table(),
-            Tag::List | Tag::OrderedList => {
-                self.lists.pop();
-                self.paper.break_line(if self.lists.is_empty() { 2 } else { 1 });
-            }
-            Tag::Block | Tag::Blockquote | Tag::Heading | Tag::Item | Tag::Paragraph | Tag::Pre | Tag::Row => {
-                if !element.style.is_hidden() {
-                    self.paper.break_line(1 + usize::from(element.style.margin));
-                }
-            }
-            Tag::Anchor
-            | Tag::Body
-            | Tag::Break
-            | Tag::Font
-            | Tag::Image
-            | Tag::Inline
-            | Tag::Raw
-            | Tag::Rule
-            | Tag::Template
-            | Tag::Verbatim
-            | Tag::Void => {}
+            self.paper.break_line(1);
+        } else if matches!(element.tag, Tag::List | Tag::OrderedList) {
+            self.lists.pop();
+            self.paper.break_line(1 + usize::from(self.lists.is_empty()));
+        } else if !element.tag.is_inline() && !element.style.is_hidden() {
+            self.paper.break_line(1 + usize::from(element.style.margin));
         }
     }
 
@@ -462,42 +396,11 @@ impl Page {
             self.paper.write(&format!("[{short}]"));
         }
     }
-
-    fn end_hidden(&mut self) {
-        let run = std::mem::take(&mut self.hidden_run);
-        let text = run.trim();
-        if text.chars().any(char::is_alphanumeric) && self.hidden_bytes < HIDDEN_ALL {
-            self.hidden_bytes += text.len();
-            self.hidden.push(text.to_owned());
-        }
-    }
 }
 
 /// The first eight bytes of a name.
 fn packed(name: &[u8]) -> u64 {
     name.iter().take(8).fold(0, |packed, byte| packed << 8 | u64::from(*byte))
-}
-
-/// Adds text with its white space collapsed, up to the most that is kept of one place.
-fn push_collapsed(run: &mut String, text: &str) {
-    if text.starts_with(char::is_whitespace) && !run.is_empty() && !run.ends_with(' ') {
-        run.push(' ');
-    }
-    for word in text.split_whitespace() {
-        if run.len() > HIDDEN_EACH {
-            return;
-        }
-        run.push_str(word.get(..word.floor_char_boundary(HIDDEN_EACH)).unwrap_or_default());
-        run.push(' ');
-    }
-    if !text.ends_with(char::is_whitespace) {
-        run.pop();
-    }
-}
-
-/// Something said to a person, and not `end header row`.
-fn is_prose(comment: &str) -> bool {
-    comment.split_whitespace().take(5).count() == 5 || comment.chars().filter(|c| !c.is_ascii()).take(8).count() == 8
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -118,7 +118,8 @@ impl Paper {
         }
         let Some(space) = self.space.take() else { return };
         let between_cjk = is_cjk(next) && self.text.chars().next_back().is_some_and(is_cjk);
-        if !self.at_line_start() && !self.text.ends_with(' ') && !(space == Space::LineEnd && between_cjk) {
+        let dropped = space == Space::LineEnd && between_cjk;
+        if !dropped && !self.at_line_start() && !self.text.ends_with(' ') {
             self.text.push(' ');
         }
     }

@@ -4,6 +4,7 @@ use super::tag::{Attr, Attrs, Tag};
 
 /// How text at some place is displayed.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own in CSS")]
 pub(super) struct Style {
     /// Not displayed at all; inside it nothing can change that.
     pub(super) gone: bool,
@@ -96,26 +97,10 @@ impl Style {
 }
 
 fn has_margin(tag: Tag, attrs: &Attrs) -> bool {
-    match tag {
-        Tag::Paragraph => !attrs.get(Attr::Class).trim_start().starts_with("Mso"),
-        Tag::Heading | Tag::Blockquote | Tag::Pre | Tag::Rule => true,
-        Tag::List | Tag::OrderedList => true,
-        Tag::Anchor
-        | Tag::Body
-        | Tag::Block
-        | Tag::Break
-        | Tag::Cell
-        | Tag::Font
-        | Tag::Image
-        | Tag::Inline
-        | Tag::Item
-        | Tag::Raw
-        | Tag::Row
-        | Tag::Table
-        | Tag::Template
-        | Tag::Verbatim
-        | Tag::Void => false,
+    if tag == Tag::Paragraph {
+        return !attrs.get(Attr::Class).trim_start().starts_with("Mso");
     }
+    matches!(tag, Tag::Heading | Tag::Blockquote | Tag::Pre | Tag::Rule | Tag::List | Tag::OrderedList)
 }
 
 /// A size that nobody reads: 0, or one pixel. `None` when it is no size.
@@ -141,7 +126,7 @@ fn color(value: &str) -> Option<u32> {
     if let Some(hex) = value.strip_prefix('#') {
         let number = u32::from_str_radix(hex, 16).ok()?;
         return match hex.len() {
-            3 => Some(((number >> 8) * 0x11) << 16 | ((number >> 4 & 15) * 0x11) << 8 | (number & 15) * 0x11),
+            3 => Some((((number >> 8) * 0x11) << 16) | (((number >> 4) & 15) * 0x11) << 8 | ((number & 15) * 0x11)),
             6 => Some(number),
             _ => None,
         };

@@ -92,26 +92,40 @@ impl Tag {
 
     /// Stands within a line; its end tag closes nothing around it.
     pub(super) fn is_inline(self) -> bool {
-        matches!(self, Self::Inline | Self::Anchor | Self::Font)
-    }
-
-    /// Ends a paragraph that was left open.
-    pub(super) fn ends_paragraph(self) -> bool {
         matches!(
             self,
-            Self::Block
-                | Self::Blockquote
-                | Self::Heading
-                | Self::Item
-                | Self::List
-                | Self::OrderedList
-                | Self::Paragraph
-                | Self::Pre
-                | Self::Rule
-                | Self::Table
-                | Self::Row
-                | Self::Cell
+            Self::Inline | Self::Anchor | Self::Font | Self::Raw | Self::Template | Self::Verbatim | Self::Body
         )
+    }
+
+    /// What a start tag ends if it was left open, unless one of the others stands between.
+    pub(super) fn ends(self) -> &'static [(Self, &'static [Self])] {
+        const PARAGRAPH: (Tag, &[Tag]) =
+            (Tag::Paragraph, &[Tag::Cell, Tag::Table, Tag::Block, Tag::Blockquote, Tag::Item]);
+        match self {
+            Self::Item => &[PARAGRAPH, (Self::Item, &[Self::List, Self::OrderedList, Self::Table])],
+            Self::Cell => &[PARAGRAPH, (Self::Cell, &[Self::Row, Self::Table])],
+            Self::Row => &[PARAGRAPH, (Self::Row, &[Self::Table])],
+            Self::Anchor => &[(Self::Anchor, &[Self::Table])],
+            Self::Block
+            | Self::Blockquote
+            | Self::Heading
+            | Self::List
+            | Self::OrderedList
+            | Self::Paragraph
+            | Self::Pre
+            | Self::Rule
+            | Self::Table => &[PARAGRAPH],
+            Self::Body
+            | Self::Break
+            | Self::Font
+            | Self::Image
+            | Self::Inline
+            | Self::Raw
+            | Self::Template
+            | Self::Verbatim
+            | Self::Void => &[],
+        }
     }
 }
 
