@@ -175,6 +175,7 @@ fn foreign_charset(bytes: &[u8], label: &str) -> Option<String> {
     if NOT_DECODED.contains(&label.as_str()) {
         return None;
     }
+    let label = if label == "unicode-1-1-utf-7" { "utf-7" } else { &label };
     charset_decoder(label.as_bytes()).map(|decode| decode(bytes))
 }
 

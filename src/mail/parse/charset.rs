@@ -122,7 +122,12 @@ pub(crate) fn guess_by(bytes: &[u8], detect: impl FnOnce() -> &'static Encoding)
 pub(crate) fn detect(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes.get(..GUESS_FROM).unwrap_or(bytes), true);
-    detector.guess(Some(b"jp"), Utf8Detection::Allow)
+    let japanese = detector.guess(Some(b"jp"), Utf8Detection::Allow);
+    // A stray Latin letter makes the Japanese guess fail; then the bytes decide without the hint.
+    let fails =
+        |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_none();
+    let other = if fails(japanese) { detector.guess(None, Utf8Detection::Allow) } else { japanese };
+    if fails(other) { japanese } else { other }
 }
 
 /// Escape sequences that designate a Japanese set (RFC 1468, JIS X 0201 katakana).
@@ -183,6 +188,12 @@ mod tests {
         assert_eq!(guess(&sjis), "お世話になっております。見積書をお送りします。");
         let (euc, _, _) = EUC_JP.encode("お世話になっております。見積書をお送りします。");
         assert_eq!(guess(&euc), "お世話になっております。見積書をお送りします。");
+    }
+
+    #[test]
+    fn a_stray_latin_letter_is_not_broken_japanese() {
+        assert_eq!(guess(b"based in D\xFCsseldorf, Germany"), "based in Düsseldorf, Germany");
+        assert_eq!(guess(b"payment. \xA0*[1]*"), "payment. \u{A0}*[1]*");
     }
 
     #[test]

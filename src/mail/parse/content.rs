@@ -137,7 +137,9 @@ impl Content {
                 let (data, complete) = transfer::quoted_printable(part.body);
                 (data, complete, DefectKind::InvalidQuotedPrintable)
             }
-            "" | "7bit" | "8bit" | "binary" | "7-bit" | "8-bit" => return part.body.to_vec(),
+            "" | "7bit" | "8bit" | "binary" | "7-bit" | "8-bit" | "7 bit" | "8 bit" | "7bits" | "8bits" | "none" => {
+                return part.body.to_vec();
+            }
             unknown => {
                 self.defect(DefectKind::UnknownTransferEncoding, unknown);
                 return part.body.to_vec();

@@ -24,7 +24,12 @@ struct Param {
 impl Parameterized {
     /// Reads an unfolded field value.
     pub(super) fn parse(text: &str) -> Self {
-        let (value, mut rest) = text.split_once(';').unwrap_or((text, ""));
+        // Some programs forget the semicolon: `multipart/mixed boundary=…`.
+        let end = text
+            .trim_start()
+            .find([';', ' ', '\t'])
+            .map_or(text.len(), |end| end + text.len() - text.trim_start().len());
+        let (value, mut rest) = text.split_at_checked(end).unwrap_or((text, ""));
         let value = value.split_once('(').map_or(value, |(value, _comment)| value).trim().to_ascii_lowercase();
         let mut params = Vec::new();
         while let Some((param, after)) = next_param(rest) {
@@ -140,6 +145,13 @@ mod tests {
         assert_eq!(parsed.token("charset").unwrap(), "us-ascii");
         assert_eq!(parsed.get("format").unwrap(), "flowed");
         assert_eq!(parsed.get("x"), None);
+    }
+
+    #[test]
+    fn a_missing_semicolon_loses_no_parameter() {
+        assert_eq!(get("multipart/mixed boundary=\"b\"", "boundary"), "b");
+        assert_eq!(get(" multipart/mixed (x) ; boundary=b", "boundary"), "b");
+        assert_eq!(Parameterized::parse(" text/plain (x)").value, "text/plain");
     }
 
     #[test]
