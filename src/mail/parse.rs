@@ -35,7 +35,7 @@ pub fn text_of_unknown_charset(bytes: &[u8]) -> String {
 pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     let start = header_start(bytes);
     let mut section = Section::read(bytes, start, &|_| false);
-    if !section.fields.iter().any(RawField::is_known) {
+    if !section.fields.iter().any(RawField::tells_mail) {
         return Err(if is_binary(bytes) { OpenError::NotMail } else { OpenError::NoHeader });
     }
     let (root, structure_defects) = structure::read(bytes, &section);
@@ -111,7 +111,11 @@ fn decoded(section: &Section<'_>, field: &RawField<'_>) -> Field {
 
 fn mailboxes(section: &Section<'_>, name: &str) -> Vec<Mailbox> {
     let fields = section.fields.iter().filter(|field| field.is(name));
-    fields.flat_map(|field| parse_list(&section.text(field), &words::decode)).map(|entry| entry.mailbox).collect()
+    fields
+        .flat_map(|field| parse_list(&section.text(field), &words::decode))
+        .map(|entry| entry.mailbox)
+        .filter(|mailbox| !mailbox.is_empty())
+        .collect()
 }
 
 /// Everybody in *every* field that makes recipients, in the order To, Cc, Bcc.

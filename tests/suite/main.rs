@@ -1,4 +1,5 @@
 //! Everything together, from outside.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests say so by failing")]
 
+mod mails;
 mod trail;

@@ -120,14 +120,33 @@ pub(crate) fn guess_by(bytes: &[u8], detect: impl FnOnce() -> &'static Encoding)
 
 /// The charset that bytes look like, when they are not UTF-8.
 pub(crate) fn detect(bytes: &[u8]) -> &'static Encoding {
+    let bytes = start_of(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(..GUESS_FROM).unwrap_or(bytes), true);
+    detector.feed(bytes, true);
     let japanese = detector.guess(Some(b"jp"), Utf8Detection::Allow);
-    // A stray Latin letter makes the Japanese guess fail; then the bytes decide without the hint.
-    let fails =
-        |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_none();
-    let other = if fails(japanese) { detector.guess(None, Utf8Detection::Allow) } else { japanese };
-    if fails(other) { japanese } else { other }
+    let other = detector.guess(None, Utf8Detection::Allow);
+    // A stray Latin letter makes the Japanese reading fail, or makes one lone character of a letter and its neighbour:
+    // `’s` becomes 痴. Real Japanese has two in a row somewhere.
+    match (decode_whole(bytes, japanese), decode_whole(bytes, other)) {
+        (None, Some(_)) => other,
+        (Some(japanese), Some(latin)) if stands_alone(&japanese) && stands_alone(&latin) => other,
+        (Some(_) | None, _) => japanese,
+    }
+}
+
+/// Whole lines, so that no character is cut.
+fn start_of(bytes: &[u8]) -> &[u8] {
+    let Some(start) = bytes.get(..GUESS_FROM) else { return bytes };
+    memchr::memrchr(b'\n', start).and_then(|end| start.get(..end)).unwrap_or(start)
+}
+
+fn decode_whole<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, str>> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
+/// Whether no two characters outside ASCII stand side by side.
+fn stands_alone(text: &str) -> bool {
+    !text.chars().zip(text.chars().skip(1)).any(|(left, right)| !left.is_ascii() && !right.is_ascii())
 }
 
 /// Escape sequences that designate a Japanese set (RFC 1468, JIS X 0201 katakana).
@@ -138,12 +157,29 @@ fn has_jis_escape(bytes: &[u8]) -> bool {
 }
 
 fn decode_with(bytes: &[u8], encoding: &'static Encoding) -> String {
+    let bytes = if encoding == ISO_2022_JP { without_idle_escapes(bytes) } else { Cow::Borrowed(bytes) };
     // A byte order mark names the charset better than any label (WHATWG Encoding §6).
-    let (text, _, _) = encoding.decode(bytes);
-    match text {
-        Cow::Borrowed(text) => text.to_owned(),
-        Cow::Owned(text) => text,
+    let (text, _, _) = encoding.decode(&bytes);
+    text.into_owned()
+}
+
+/// Escape sequences that another follows at once change nothing, and joining encoded words makes such pairs all the time;
+/// browsers refuse them, so the decoder answers them with U+FFFD.
+fn without_idle_escapes(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const ESC: u8 = 0x1B;
+    const LENGTH: usize = 3;
+    let is_idle = |at: usize| bytes.get(at + LENGTH) == Some(&ESC);
+    if !memchr::memchr_iter(ESC, bytes).any(is_idle) {
+        return Cow::Borrowed(bytes);
     }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut from = 0;
+    for at in memchr::memchr_iter(ESC, bytes).filter(|at| is_idle(*at)) {
+        out.extend_from_slice(bytes.get(from..at).unwrap_or_default());
+        from = at + LENGTH;
+    }
+    out.extend_from_slice(bytes.get(from..).unwrap_or_default());
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -194,6 +230,17 @@ mod tests {
     fn a_stray_latin_letter_is_not_broken_japanese() {
         assert_eq!(guess(b"based in D\xFCsseldorf, Germany"), "based in Düsseldorf, Germany");
         assert_eq!(guess(b"payment. \xA0*[1]*"), "payment. \u{A0}*[1]*");
+        assert_eq!(guess(b"the poor man\x92s divorce, (c) \xA9 2002"), "the poor man’s divorce, (c) © 2002");
+        assert_eq!(guess(&SHIFT_JIS.encode("B社の件").0), "B社の件");
+    }
+
+    #[test]
+    fn a_long_japanese_text_is_not_judged_by_a_cut_character() {
+        let text = "お世話になっております。\n".repeat(10_000);
+        for shift in ["", "a", "ab"] {
+            let text = format!("{shift}{text}");
+            assert!(guess(&SHIFT_JIS.encode(&text).0) == text);
+        }
     }
 
     #[test]

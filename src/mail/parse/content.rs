@@ -1,5 +1,6 @@
 //! What the parts are for the people who get them: displayed text, its other versions, files.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::header::Section;
@@ -43,8 +44,10 @@ impl Content {
         if part.content_type.value == "multipart/alternative" {
             return self.alternative(part, place);
         }
-        let required = place.required && part.children.len() < 2;
-        for child in &part.children {
+        // The root of a related or signed multipart is the text, whatever name it has (RFC 2387, RFC 1847).
+        let has_root = matches!(part.content_type.value.as_str(), "multipart/related" | "multipart/signed");
+        for (index, child) in part.children.iter().enumerate() {
+            let required = place.required && (part.children.len() == 1 || (has_root && index == 0));
             self.part(child, Place { required, ..place });
         }
         if part.children.is_empty() {
@@ -123,11 +126,11 @@ impl Content {
             content_id: part.content_id.clone(),
             encoded_size: part.body.len() as u64,
             digest: Digest::of(&data),
-            data,
+            data: data.into_owned(),
         }
     }
 
-    fn decoded(&mut self, part: &Part<'_>) -> Vec<u8> {
+    fn decoded<'a>(&mut self, part: &Part<'a>) -> Cow<'a, [u8]> {
         let (data, complete, kind) = match part.transfer_encoding.as_str() {
             "base64" => {
                 let (data, complete) = transfer::base64(part.body);
@@ -138,18 +141,18 @@ impl Content {
                 (data, complete, DefectKind::InvalidQuotedPrintable)
             }
             "" | "7bit" | "8bit" | "binary" | "7-bit" | "8-bit" | "7 bit" | "8 bit" | "7bits" | "8bits" | "none" => {
-                return part.body.to_vec();
+                return Cow::Borrowed(part.body);
             }
             unknown => {
                 self.defect(DefectKind::UnknownTransferEncoding, unknown);
-                return part.body.to_vec();
+                return Cow::Borrowed(part.body);
             }
         };
         if !complete {
             let name = name(part);
             self.defect(kind, if name.is_empty() { &part.content_type.value } else { &name });
         }
-        data
+        Cow::Owned(data)
     }
 
     /// Files that are really the message in another wrapping.
@@ -257,7 +260,8 @@ fn has_pgp(text: &str) -> bool {
 /// The Content-IDs after each `cid:`.
 fn references(markup: &str) -> impl Iterator<Item = String> {
     const MAX_ID: usize = 500;
-    markup.match_indices("cid:").filter_map(|(at, scheme)| {
+    let schemes = markup.match_indices("cid:").chain(markup.match_indices("CID:"));
+    schemes.filter_map(|(at, scheme)| {
         let rest = markup.get(at + scheme.len()..)?;
         let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | '<' | ')' | '&');
         let (end, _) = rest.char_indices().take(MAX_ID).find(|(_, c)| ends(*c))?;

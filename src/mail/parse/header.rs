@@ -18,7 +18,8 @@ const MAX_NAMED: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Section<'a> {
     pub(super) fields: Vec<RawField<'a>>,
-    /// Where the body begins, in bytes of the whole input.
+    /// Where this begins and where the body does, in bytes of the whole input.
+    pub(super) start: usize,
     pub(super) body: usize,
     pub(super) defects: Vec<Defect>,
     /// All of it, as evidence for the charset of raw 8-bit text; guessed once.
@@ -38,7 +39,7 @@ impl<'a> Section<'a> {
     /// Reads the section that begins at `start`; a line for which `ends` is true ends it like an empty one does.
     pub(super) fn read(bytes: &'a [u8], start: usize, ends: &dyn Fn(&[u8]) -> bool) -> Self {
         let mut reader = Reader {
-            section: Section { body: bytes.len(), ..Section::default() },
+            section: Section { start, body: bytes.len(), ..Section::default() },
             invalid: Vec::new(),
             left_out: 0,
             keeps: false,
@@ -78,7 +79,12 @@ impl RawField<'_> {
 
     /// Whether this belongs to the fields that mail programs know, so that a line like it stands in a header section.
     pub(super) fn is_known(&self) -> bool {
-        const KNOWN: &[&str] = &[
+        self.tells_mail() || self.begins_with("x-") || self.begins_with("list-")
+    }
+
+    /// Whether only a mail has such a field.
+    pub(super) fn tells_mail(&self) -> bool {
+        const NAMES: &[&str] = &[
             "from",
             "sender",
             "reply-to",
@@ -94,14 +100,12 @@ impl RawField<'_> {
             "received",
             "return-path",
             "delivered-to",
-            "importance",
-            "priority",
         ];
-        const PREFIXES: &[&str] = &["content-", "resent-", "x-", "list-"];
-        KNOWN.iter().any(|known| self.is(known))
-            || PREFIXES
-                .iter()
-                .any(|prefix| self.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))
+        NAMES.iter().any(|name| self.is(name)) || self.begins_with("content-") || self.begins_with("resent-")
+    }
+
+    fn begins_with(&self, prefix: &str) -> bool {
+        self.name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
                 self.defect(DefectKind::TooDeep, &part.content_type.value);
             } else {
                 match part.content_type.get("boundary").filter(|boundary| !boundary.trim_end().is_empty()) {
-                    Some(boundary) => return self.multipart(part, section.body, boundary.trim_end()),
+                    Some(boundary) => return self.multipart(part, section, boundary.trim_end()),
                     None => self.defect(DefectKind::NoBoundary, &part.content_type.value),
                 }
             }
@@ -90,20 +90,30 @@ impl<'a> Reader<'a> {
         (part, end)
     }
 
-    fn multipart(&mut self, mut part: Part<'a>, start: usize, boundary: &str) -> (Part<'a>, Option<Delimiter>) {
+    fn multipart(
+        &mut self,
+        mut part: Part<'a>,
+        section: &Section<'a>,
+        boundary: &str,
+    ) -> (Part<'a>, Option<Delimiter>) {
         let level = self.boundaries.len();
         self.boundaries.push(boundary.as_bytes().to_vec());
-        let mut delimiter = self.next_delimiter(start);
+        // The empty line may be missing, so that the first boundary stands among the fields.
+        let early = self.next_delimiter(section.start).filter(|delimiter| delimiter.next <= section.body);
+        if early.is_some() {
+            self.defect(DefectKind::MissingHeaderBodySeparator, "");
+        }
+        let start = early.map_or(section.body, |delimiter| delimiter.content_end);
+        let mut delimiter = early.or_else(|| self.next_delimiter(start));
         let preamble = self.content(start, delimiter);
-        if delimiter.is_some_and(|delimiter| delimiter.level == level) {
-            self.outside(preamble, is_usual_preamble(preamble));
-        } else {
-            // Nothing of it could be taken apart; it is shown as it stands.
+        if delimiter.is_none_or(|delimiter| delimiter.level != level) {
+            // Nothing can be taken apart; it is shown as it stands.
             self.boundaries.truncate(level);
             self.defect(DefectKind::StartBoundaryNotFound, boundary);
             part.body = preamble;
             return (part, delimiter);
         }
+        self.outside(preamble, is_usual_preamble(preamble));
         let default_type = if part.content_type.value == "multipart/digest" { "message/rfc822" } else { "text/plain" };
         self.depth += 1;
         while let Some(open) = delimiter.filter(|delimiter| delimiter.level == level && !delimiter.closes) {
@@ -328,6 +338,14 @@ mod tests {
     }
 
     #[test]
+    fn a_first_boundary_among_the_fields_counts() {
+        let (tree, defects) =
+            outline("Content-Type: multipart/mixed; boundary=B\n--B\nContent-Type: text/html\n\na\n--B--\n");
+        assert_eq!(tree, "multipart/mixed(text/html=\"a\")");
+        assert!(defects.contains("MissingHeaderBodySeparator()"), "{defects}");
+    }
+
+    #[test]
     fn a_digest_holds_messages() {
         let (tree, _) = outline("Content-Type: multipart/digest; boundary=B\n\n--B\n\nTo: a\n\nx\n--B--\n");
         assert_eq!(tree, "multipart/digest(message/rfc822=\"To: a\\n\\nx\")");
@@ -343,12 +361,13 @@ mod tests {
     fn endless_nesting_is_a_defect_and_no_crash() {
         let messages = "Content-Type: message/rfc822\n\n".repeat(100_000);
         assert_eq!(outline(&messages).1, "TooDeep(message/rfc822)");
-        let multiparts: String =
-            (0..100_000).map(|n| format!("Content-Type: multipart/mixed; boundary={n}\n\n--{n}\n")).collect();
+        let numbered = |count: usize, text: &str| {
+            (0..count).map(|n| text.replace('#', &n.to_string())).collect::<Vec<String>>().concat()
+        };
+        let multiparts = numbered(100_000, "Content-Type: multipart/mixed; boundary=#\n\n--#\n");
         assert!(outline(&multiparts).1.starts_with("TooDeep(multipart/mixed)"));
-        let both: String = (0..20_000)
-            .map(|n| format!("Content-Type: multipart/mixed; boundary={n}\n\n--{n}\nContent-Type: message/rfc822\n\n"))
-            .collect();
+        let both =
+            numbered(20_000, "Content-Type: multipart/mixed; boundary=#\n\n--#\nContent-Type: message/rfc822\n\n");
         assert!(outline(&both).1.starts_with("TooDeep("));
     }
 }

@@ -140,6 +140,12 @@ mod tests {
     }
 
     #[test]
+    fn japanese_words_that_each_end_in_ascii_are_joined() {
+        let word = "=?ISO-2022-JP?B?GyRCOCtAURsoQg==?=";
+        assert_eq!(decode(&format!("{word} {word}\t{word}")), "見積見積見積");
+    }
+
+    #[test]
     fn base64_split_anywhere_is_joined() {
         assert_eq!(decode("=?UTF-8?B?6KaL5?= =?UTF-8?B?6mN?="), "見積");
     }
