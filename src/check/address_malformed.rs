@@ -60,3 +60,59 @@ fn fault_id(fault: AddrFault) -> &'static str {
         AddrFault::Mapped => "mapped",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, findings};
+
+    #[test]
+    fn what_is_no_address_asks_for_a_reason() {
+        let justified = |address: &str| {
+            let found = findings(&CHECK, &format!("To: {address}\n\n"));
+            assert!(found.starts_with("justify syntax #0"), "{address}: {found}");
+            found
+        };
+        assert!(justified("tanaka@@client.example").ends_with("fault=syntax"));
+        assert!(justified("tanaka＠client.example <tanaka＠client.example@x>").contains("fault="));
+        assert!(justified("ｔanaka@client.example").ends_with("fault=full_width"));
+        assert!(justified("tanaka@client.example.").ends_with("fault=trailing_dot"));
+        assert!(justified("tana ka@client.example").ends_with("fault=space"));
+    }
+
+    #[test]
+    fn a_top_level_domain_that_does_not_exist_is_a_slip() {
+        assert_eq!(
+            findings(&CHECK, "To: tanaka@client.comm\n\n"),
+            "confirm unknown_tld #0 address=tanaka@client.comm tld=comm"
+        );
+    }
+
+    #[test]
+    fn reserved_and_private_names_are_good() {
+        for host in
+            ["client.example", "example.com", "server.local", "host.internal", "x.test", "y.invalid", "localhost"]
+        {
+            assert_eq!(findings(&CHECK, &format!("To: a@{host}\n\n")), "", "{host}");
+        }
+    }
+
+    #[test]
+    fn who_names_a_domain_in_the_policy_knows_that_it_exists() {
+        let setup = Setup::with_policy("[internal]\ndomains = [\"corp.lan\"]\n");
+        assert_eq!(setup.findings(&CHECK, "To: a@corp.lan, b@other.lan\n\n"), "");
+        let setup = Setup::with_policy("[[organization]]\nname = [\"X\"]\ndomains = [\"x.partnernet\"]\n");
+        assert_eq!(setup.findings(&CHECK, "To: a@x.partnernet\n\n"), "");
+    }
+
+    #[test]
+    fn old_carrier_addresses_are_noted() {
+        assert_eq!(findings(&CHECK, "To: a..b@docomo.ne.jp\n\n"), "note legacy #0 address=a..b@docomo.ne.jp");
+        assert_eq!(findings(&CHECK, "To: ab.@docomo.ne.jp\n\n"), "note legacy #0 address=ab.@docomo.ne.jp");
+    }
+
+    #[test]
+    fn an_ordinary_address_is_nothing() {
+        assert_eq!(findings(&CHECK, "To: 田中 <Tanaka.Taro+x@Client.Example>\n\n"), "");
+    }
+}

@@ -52,3 +52,32 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn a_name_alone_hides_where_the_mail_goes() {
+        assert_eq!(findings(&CHECK, "To: 田中 太郎\n\n"), "confirm name #0 name=田中 太郎");
+    }
+
+    #[test]
+    fn an_exchange_name_hides_it_too() {
+        let mail = "To: 田中 </O=FIRM/OU=X/CN=TANAKA>\n\n";
+        assert_eq!(findings(&CHECK, mail), "confirm exchange #0 name=田中 address=/O=FIRM/OU=X/CN=TANAKA");
+    }
+
+    #[test]
+    fn an_address_is_seen_with_or_without_a_name() {
+        assert_eq!(findings(&CHECK, "To: a@client.example, 田中 <b@client.example>\n\n"), "");
+    }
+
+    #[test]
+    fn a_crowd_of_names_is_one_place() {
+        let names: Vec<String> = (0..30).map(|n| format!("社員{n}")).collect();
+        let mail = format!("To: {}\nCc: 佐藤\n\n", names.join(", "));
+        assert_eq!(findings(&CHECK, &mail), "confirm field To field=to people=30\nconfirm name #30 name=佐藤");
+    }
+}

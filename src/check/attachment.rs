@@ -33,3 +33,26 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .chain(first_picture)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn each_file_is_told_with_name_size_and_kind() {
+        assert_eq!(
+            findings(&CHECK, "To: a@client.example\nFile: 見積 書.txt 1200\nFile: list.csv 5\n\n"),
+            "confirm file file0 name=見積 書.txt size=1200 kind=text inside=not_looked\n\
+             confirm file file1 name=list.csv size=5 kind=table inside=not_looked"
+        );
+    }
+
+    #[test]
+    fn pictures_in_the_text_are_one() {
+        assert_eq!(
+            findings(&CHECK, "To: a@client.example\nInline: a.png 10\nFile: x.txt 10\nInline: b.png 10\n\n"),
+            "confirm file file1 name=x.txt size=10 kind=text inside=not_looked\nconfirm inline file0 count=2"
+        );
+    }
+}

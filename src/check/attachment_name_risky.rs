@@ -63,3 +63,60 @@ fn is_disguised(name: &str) -> bool {
         && !lens::runs_when_opened(&before)
         && lens::is_known_extension(&before)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    fn why(name: &str) -> String {
+        let found = findings(&CHECK, &format!("To: a@client.example\nFile: {name}\n\n"));
+        found.split_once("why=").map(|(_, rest)| rest.split(' ').next().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn controls_that_turn_letters_around_are_told() {
+        assert_eq!(why("見積\u{202e}fdp.exe 10"), "bidi");
+        assert_eq!(why("a\u{2067}b.txt 10"), "bidi");
+    }
+
+    #[test]
+    fn what_runs_behind_what_is_read_is_told() {
+        for name in [
+            "invoice.pdf.exe 10",
+            "見積.XLSX.SCR 10",
+            "photo.jpg.js 10",
+            "a.pdf .exe 10",
+            "a.docx.lnk 10",
+            "a.pdf.exe. 10",
+        ] {
+            assert_eq!(why(name), "double_extension", "{name}");
+        }
+    }
+
+    #[test]
+    fn spaces_that_hide_the_end_are_told() {
+        assert_eq!(why("見積書         .exe 10"), "long_spaces");
+        assert_eq!(why("report.pdf. 10"), "trailing");
+        assert_eq!(why("report.pdf\u{3000} 10"), "trailing");
+    }
+
+    #[test]
+    fn ordinary_names_are_fine() {
+        for name in [
+            "見積書.pdf 10",
+            "archive.tar.gz 10",
+            "report v1.2.docx 10",
+            "setup.exe 10",
+            "ver.1.0.exe 10",
+            "a b c.txt 10",
+            "README 10",
+            "議事録（11月）.docx 10",
+            "my.company.zip 10",
+            "家族👨\u{200d}👩\u{200d}👧.jpg 10",
+            "backup.exe.zip 10",
+        ] {
+            assert_eq!(why(name), "", "{name}");
+        }
+    }
+}

@@ -49,3 +49,44 @@ fn same_names(files: &[Attachment]) -> Vec<Finding> {
     }
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, draft, findings};
+
+    #[test]
+    fn the_sum_as_it_travels_counts() {
+        let setup = Setup::with_policy("[attachments]\nmax_total_mb = 1\n");
+        let mail = "To: a@client.example\nFile: a.txt 600000\nFile: b.txt 400000\n\n";
+        assert_eq!(setup.findings(&CHECK, mail), "");
+        let mut mail = draft(mail);
+        mail.attachments[1].encoded_size += 1;
+        assert_eq!(setup.found(&CHECK, &mail), "confirm total file0 size=1000001 limit=1000000");
+    }
+
+    #[test]
+    fn ten_megabytes_are_the_shipped_limit() {
+        let mut mail = draft("To: a@client.example\nFile: a.txt 10\n\n");
+        mail.attachments[0].encoded_size = 10_000_001;
+        assert_eq!(Setup::default().found(&CHECK, &mail), "confirm total file0 size=10000001 limit=10000000");
+    }
+
+    #[test]
+    fn an_empty_file_is_asked_for() {
+        assert_eq!(findings(&CHECK, "To: a@client.example\nFile: a.txt 0\n\n"), "confirm empty file0 name=a.txt");
+    }
+
+    #[test]
+    fn one_name_twice_is_asked_for() {
+        assert_eq!(
+            findings(
+                &CHECK,
+                "To: a@client.example\nFile: 見積.txt 1\nFile: 見積.TXT 2\nInline: x.png 1\nInline: x.png 1\n\n"
+            ),
+            "confirm same_name file1 name=見積.TXT"
+        );
+        let decomposed = "File: か\u{3099}.txt 1\nFile: が.txt 1\nTo: a@client.example\n\n";
+        assert!(findings(&CHECK, decomposed).starts_with("confirm same_name file1"));
+    }
+}

@@ -36,3 +36,35 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         );
     std::iter::once(present).chain(visible).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{crowd, findings};
+
+    #[test]
+    fn who_is_in_bcc_is_told() {
+        assert_eq!(
+            findings(&CHECK, "To: a@client.example\nBcc: b@client.example, boss@ours.example\n\n"),
+            "note few Bcc people=2"
+        );
+        assert_eq!(findings(&CHECK, "To: a@client.example\n\n"), "");
+    }
+
+    #[test]
+    fn a_person_who_stands_in_to_as_well_is_no_secret() {
+        assert_eq!(
+            findings(&CHECK, "To: a@client.example\nBcc: A@client.example\n\n"),
+            "note few Bcc people=1\nnote visible #1 address=A@client.example field=to"
+        );
+    }
+
+    #[test]
+    fn more_than_twenty_outside_are_counted() {
+        assert_eq!(findings(&CHECK, &format!("Bcc: {}\n\n", crowd(20, 20))), "note few Bcc people=20");
+        assert_eq!(
+            findings(&CHECK, &format!("Bcc: {}, boss@ours.example\n\n", crowd(21, 21))),
+            "prove many Bcc people=21"
+        );
+    }
+}

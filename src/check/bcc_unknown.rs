@@ -17,3 +17,17 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     if case.draft.bcc_known { Vec::new() } else { vec![Finding::at(Place::destination(Destination::Bcc))] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, draft};
+
+    #[test]
+    fn it_is_said_when_bcc_cannot_be_seen() {
+        let mut mail = draft("To: a@client.example\n\n");
+        assert_eq!(Setup::default().found(&CHECK, &mail), "");
+        mail.bcc_known = false;
+        assert_eq!(Setup::default().found(&CHECK, &mail), "note Bcc");
+    }
+}

@@ -132,3 +132,132 @@ fn finding(list: &KeywordList, place: Place, scope: &str, text: Option<&str>) ->
     let word = list.words.iter().find(|word| fold(word) == folded).map_or(text, String::as_str);
     Finding::at(place).grade(list.name.clone()).with("where", scope).with("list", list.name.as_str()).with("word", word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, draft, findings};
+    use crate::mail::Body;
+
+    fn in_text(text: &str) -> String {
+        findings(&CHECK, &format!("To: tanaka@client.example\n\n{text}"))
+    }
+
+    fn in_a_mail(text: &str) -> String {
+        in_text(&format!(
+            "株式会社クライアント\n田中様\n\nお世話になっております。青葉商事の佐藤です。\n\n{text}\n\nよろしくお願いいたします。\n\n\
+             -- \n青葉商事株式会社 佐藤 花子\nTEL 03-1234-5678\n\n\
+             -----Original Message-----\nFrom: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\n\
+             To: me@ours.example\nSubject: 件\n\nお世話になっております。\n"
+        ))
+    }
+
+    #[test]
+    fn a_word_is_told_with_its_list_and_place() {
+        assert_eq!(
+            in_text("この資料は社外秘です。"),
+            "justify secret_marking body「社外秘」 where=text list=secret_marking word=社外秘 more=0"
+        );
+        assert_eq!(
+            findings(&CHECK, "To: a@client.example\nSubject: 【取扱注意】見積\nFile: 内部資料_2026.txt 1\n\n"),
+            "confirm confidential subject[3..15] where=subject list=confidential word=取扱注意 more=0\n\
+             confirm confidential file0 where=file_name list=confidential word=内部資料 more=0"
+        );
+    }
+
+    #[test]
+    fn it_is_seen_through_spaces_width_and_line_ends() {
+        for text in [
+            "社 外 秘",
+            "社\u{200b}外秘",
+            "社　外　秘",
+            "CONFIDENTIAL",
+            "ｃｏｎｆｉｄｅｎｔｉａｌ",
+            "internal  use\u{a0}only",
+        ] {
+            assert!(!in_text(text).is_empty(), "{text:?}");
+        }
+        let spaced = in_text("社 外 秘");
+        assert!(spaced.contains("「社 外 秘」") && spaced.contains("word=社外秘"), "{spaced}");
+        assert!(in_text("internal use only").contains("word=internal use only"));
+    }
+
+    #[test]
+    fn file_names_join_words_with_underscores() {
+        let mail = "To: a@client.example\nFile: price_list_internal_use_only.txt 1\n\n";
+        assert!(findings(&CHECK, mail).starts_with("confirm confidential file0"));
+    }
+
+    #[test]
+    fn the_quiet_phrases_stay_quiet() {
+        for text in [
+            "本メールには機密情報が含まれる場合があります。誤って受信された場合は削除してください。",
+            "機密保持契約を締結させていただきたく存じます。",
+            "See you on Monday; the agenda follows the standard.",
+            "NDAを締結したく存じます。",
+        ] {
+            for found in [in_text(text), in_a_mail(text)] {
+                assert!(found.lines().all(|line| line.starts_with("note ")), "{text}: {found}");
+            }
+        }
+    }
+
+    #[test]
+    fn among_insiders_it_is_a_note() {
+        let found = findings(&CHECK, "To: a@ours.example\n\n社外秘です。");
+        assert!(found.starts_with("note secret_marking body「社外秘」 quiet-insiders"), "{found}");
+        let found = findings(&CHECK, "To: a@ours.example\nBcc: x@client.example\n\n社外秘です。");
+        assert!(found.starts_with("justify "), "{found}");
+        let found = findings(&CHECK, "To: a@ours.example, 田中\n\n社外秘です。");
+        assert!(found.starts_with("justify "), "{found}");
+    }
+
+    #[test]
+    fn in_quotes_and_signatures_it_is_a_note() {
+        assert!(
+            in_text("はい。\n\n> この資料は社外秘です。\n")
+                .starts_with("note secret_marking body「社外秘」 quiet-quoted")
+        );
+        assert!(
+            in_text("はい。\n\n-- \n佐藤\nConfidential\n")
+                .starts_with("note confidential body「Confidential」 quiet-signature")
+        );
+    }
+
+    #[test]
+    fn what_is_not_displayed_is_found_too() {
+        let mut mail = draft("To: a@client.example\n\nこんにちは。");
+        mail.bodies[0].hidden = vec!["原価表は社外秘です".to_owned()];
+        assert_eq!(
+            Setup::default().found(&CHECK, &mail),
+            "justify secret_marking excerpt「原価表は社外秘です」 where=hidden list=secret_marking word=社外秘 more=0"
+        );
+    }
+
+    #[test]
+    fn the_other_version_of_a_text_is_asked_only_for_what_it_says_alone() {
+        let mut mail = draft("To: a@client.example\n\n社外秘です。");
+        mail.alternatives = vec![Body::plain("社外秘です。")];
+        assert_eq!(Setup::default().found(&CHECK, &mail).lines().count(), 1);
+        mail.alternatives = vec![Body::plain("極秘です。")];
+        assert_eq!(Setup::default().found(&CHECK, &mail).lines().count(), 2);
+    }
+
+    #[test]
+    fn a_word_everywhere_is_told_twenty_times_and_counted() {
+        let found = in_text(&"社外秘。\n".repeat(100));
+        assert_eq!(found.lines().count(), 20);
+        assert!(found.ends_with("more=80"), "{found}");
+    }
+
+    #[test]
+    fn a_list_of_the_policy_grades_itself() {
+        let setup = Setup::with_policy(
+            "[[keywords]]\nname = \"project\"\nlevel = \"prove\"\nwords = [\"Umbrella\"]\nscope = [\"body\"]\n",
+        );
+        assert_eq!(
+            setup.findings(&CHECK, "To: a@client.example\nSubject: Umbrella\n\nProject umbrella starts."),
+            "prove project body「umbrella」 where=text list=project word=Umbrella more=0"
+        );
+    }
+}

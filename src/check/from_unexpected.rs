@@ -31,3 +31,44 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn is_own(case: &Case<'_>, addr: &AddrSpec) -> bool {
     case.own.iter().any(|own| own.key_without_tag() == addr.key_without_tag())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, findings};
+
+    #[test]
+    fn another_address_than_the_own_ones_is_asked_for() {
+        assert_eq!(
+            findings(&CHECK, "From: 佐藤 <sato@other.example>\nTo: a@client.example\n\n"),
+            "confirm other From address=sato@other.example own=me@ours.example"
+        );
+        assert_eq!(findings(&CHECK, "From: Me <ME@Ours.Example>\nTo: a@client.example\n\n"), "");
+        assert_eq!(findings(&CHECK, "From: me+sales@ours.example\nTo: a@client.example\n\n"), "");
+    }
+
+    #[test]
+    fn a_from_that_cannot_be_read_is_not_the_own_one() {
+        assert!(findings(&CHECK, "From: me@ours.example.\nTo: a@client.example\n\n").starts_with("confirm other From"));
+    }
+
+    #[test]
+    fn without_own_addresses_it_is_only_said() {
+        let setup = Setup { own: Vec::new(), ..Setup::default() };
+        assert_eq!(
+            setup.findings(&CHECK, "From: sato@other.example\nTo: a@client.example\n\n"),
+            "note no_identity From address=sato@other.example own="
+        );
+    }
+
+    #[test]
+    fn a_missing_from_is_usual_in_unsent_drafts() {
+        assert_eq!(findings(&CHECK, "From:\nTo: a@client.example\n\n"), "");
+    }
+
+    #[test]
+    fn somebody_elses_draft_comes_from_somebody_else() {
+        let setup = Setup { role: Role::SecondChecker, ..Setup::default() };
+        assert_eq!(setup.findings(&CHECK, "From: sato@other.example\nTo: a@client.example\n\n"), "");
+    }
+}

@@ -67,3 +67,53 @@ fn field_of(defect: &Defect) -> Option<&str> {
         | DefectKind::BrokenItem => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, draft};
+
+    fn found(defects: &[(DefectKind, &str)]) -> String {
+        let mut mail = draft("To: a@client.example\n\n");
+        mail.defects = defects.iter().map(|(kind, detail)| Defect::new(*kind, *detail)).collect();
+        Setup::default().found(&CHECK, &mail)
+    }
+
+    #[test]
+    fn each_kind_of_defect_is_told_once_and_counted() {
+        assert_eq!(
+            found(&[
+                (DefectKind::InvalidBase64, "part 2"),
+                (DefectKind::CloseBoundaryNotFound, ""),
+                (DefectKind::InvalidBase64, "part 3"),
+            ]),
+            "confirm message kind=close_boundary_not_found count=1 detail=\n\
+             confirm message kind=invalid_base64 count=2 detail=part 2,part 3"
+        );
+        assert_eq!(found(&[]), "");
+    }
+
+    #[test]
+    fn a_field_that_stands_twice_is_told_at_its_row() {
+        assert_eq!(
+            found(&[
+                (DefectKind::DuplicateField, "subject"),
+                (DefectKind::DuplicateField, "To"),
+                (DefectKind::DuplicateField, "X-A")
+            ]),
+            "confirm message kind=duplicate_field count=1 detail=X-A\n\
+             confirm Subject kind=duplicate_field count=1 detail=subject\n\
+             confirm To kind=duplicate_field count=1 detail=To"
+        );
+    }
+
+    #[test]
+    fn details_are_bounded() {
+        let long = "x".repeat(10_000);
+        let many: Vec<String> = (0..10_000).map(|n| format!("{n} {long}")).collect();
+        let defects: Vec<_> = many.iter().map(|text| (DefectKind::InvalidHeaderLine, text.as_str())).collect();
+        let told = found(&defects);
+        assert!(told.starts_with("confirm message kind=invalid_header_line count=10000 detail=0 xxx"));
+        assert!(told.len() < 600);
+    }
+}

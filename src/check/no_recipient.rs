@@ -20,3 +20,37 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         Vec::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, draft, findings};
+    use crate::mail::{Address, Destination, Mailbox, Recipient};
+
+    #[test]
+    fn a_mail_to_nobody_is_blocked() {
+        assert_eq!(findings(&CHECK, "Subject: x\n\nHello"), "block To");
+    }
+
+    #[test]
+    fn somebody_in_any_field_is_enough() {
+        for mail in
+            ["To: a@client.example\n\n", "Cc: a@client.example\n\n", "Bcc: a@client.example\n\n", "To: 田中\n\n"]
+        {
+            assert_eq!(findings(&CHECK, mail), "", "{mail}");
+        }
+    }
+
+    #[test]
+    fn undisclosed_recipients_are_somebody_only_with_bcc() {
+        let mut mail = draft("Subject: x\n\n");
+        mail.recipients.push(Recipient {
+            field: Destination::To,
+            mailbox: Mailbox { display_name: String::new(), address: Address::None },
+            group: Some("undisclosed-recipients".to_owned()),
+        });
+        assert_eq!(Setup::default().found(&CHECK, &mail), "block To");
+        mail.recipients.extend(draft("Bcc: a@client.example\n\n").recipients);
+        assert_eq!(Setup::default().found(&CHECK, &mail), "");
+    }
+}

@@ -72,3 +72,65 @@ fn is_organization_known(case: &Case<'_>, party: &Party) -> bool {
         None => addresses().any(|addr| addr.domain().organizational() == party.domain),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, crowd, findings};
+
+    const HISTORY: &[&str] = &["me@ours.example", "tanaka@client.example", "鈴木 一郎"];
+
+    #[test]
+    fn an_organisation_that_the_thread_did_not_know_joins() {
+        assert_eq!(
+            Setup::in_thread(HISTORY).findings(&CHECK, "To: tanaka@client.example, x@other.example\n\n"),
+            "confirm #1 party=organization organization=other.example"
+        );
+    }
+
+    #[test]
+    fn a_colleague_of_somebody_in_the_thread_does_not() {
+        assert_eq!(Setup::in_thread(HISTORY).findings(&CHECK, "To: sato@sales.client.example\n\n"), "");
+    }
+
+    #[test]
+    fn who_is_named_only_is_known_by_name() {
+        assert_eq!(Setup::in_thread(HISTORY).findings(&CHECK, "To: 鈴木 一郎 <suzuki@third.example>\n\n"), "");
+        assert_eq!(
+            Setup::in_thread(HISTORY).findings(&CHECK, "To: 木村 <kimura@third.example>\n\n"),
+            "confirm #0 party=organization organization=third.example"
+        );
+    }
+
+    #[test]
+    fn organisations_of_the_policy_are_one() {
+        let setup = Setup {
+            thread: Setup::in_thread(HISTORY).thread,
+            ..Setup::with_policy(
+                "[[organization]]\nname = [\"C\"]\ndomains = [\"client.example\", \"client-group.example\"]\n",
+            )
+        };
+        assert_eq!(setup.findings(&CHECK, "To: x@client-group.example\n\n"), "");
+    }
+
+    #[test]
+    fn people_of_one_provider_are_strangers() {
+        let setup = Setup::in_thread(&["me@ours.example", "a@gmail.com"]);
+        assert_eq!(
+            setup.findings(&CHECK, "To: a@gmail.com, b@gmail.com\n\n"),
+            "confirm #1 party=free_mail organization=gmail.com"
+        );
+    }
+
+    #[test]
+    fn insiders_and_new_mails_have_nobody_joining() {
+        assert_eq!(Setup::in_thread(HISTORY).findings(&CHECK, "To: new@ours.example\n\n"), "");
+        assert_eq!(findings(&CHECK, "To: x@other.example\n\n"), "");
+    }
+
+    #[test]
+    fn a_crowd_joins_as_one() {
+        let found = Setup::in_thread(HISTORY).findings(&CHECK, &format!("To: {}\n\n", crowd(21, 21)));
+        assert!(found.starts_with("confirm many #0,1,2,") && found.ends_with("people=21"), "{found}");
+    }
+}

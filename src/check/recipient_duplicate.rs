@@ -28,3 +28,26 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn the_same_mailbox_twice_is_noted_at_the_second_place() {
+        assert_eq!(
+            findings(&CHECK, "To: tanaka@client.example\nCc: TANAKA@Client.example\n\n"),
+            "note #1 address=TANAKA@client.example first=tanaka@client.example field=to"
+        );
+        assert_eq!(
+            findings(&CHECK, "To: tanaka@client.example, tanaka+news@client.example\n\n"),
+            "note #1 address=tanaka+news@client.example first=tanaka@client.example field=to"
+        );
+    }
+
+    #[test]
+    fn two_people_of_one_name_are_two() {
+        assert_eq!(findings(&CHECK, "To: 田中, 田中, 田中 <a@x.example>, 田中 <b@x.example>\n\n"), "");
+    }
+}

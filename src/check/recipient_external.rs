@@ -93,3 +93,151 @@ pub(super) fn field_id(field: Destination) -> &'static str {
         Destination::Bcc => "bcc",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, crowd, findings};
+
+    #[test]
+    fn each_person_outside_is_told_with_address_and_organisation() {
+        assert_eq!(
+            findings(&CHECK, "To: 田中 <tanaka@sales.client.example>\nCc: boss@ours.example\n\n"),
+            "confirm person #0 name=田中 address=tanaka@sales.client.example party=organization organization=client.example field=to"
+        );
+    }
+
+    #[test]
+    fn who_cannot_be_told_counts_as_outside() {
+        let found = findings(&CHECK, "To: 田中\nCc: me@ours.example.\n\n");
+        assert!(found.contains("#0 name=田中 address= party=unknown"), "{found}");
+        assert!(found.contains("#1 name= address=me@ours.example. party=unknown"), "{found}");
+    }
+
+    #[test]
+    fn lookalikes_of_the_own_domain_are_outside() {
+        for address in ["a@notours.example", "a@ours.example.evil.org"] {
+            assert!(findings(&CHECK, &format!("To: {address}\n\n")).starts_with("confirm person"), "{address}");
+        }
+        assert_eq!(findings(&CHECK, "To: A@OURS.EXAMPLE\n\n"), "");
+    }
+
+    #[test]
+    fn up_to_eight_are_told_one_by_one() {
+        let found = findings(&CHECK, &format!("To: {}\n\n", crowd(8, 1)));
+        assert_eq!(found.lines().filter(|line| line.starts_with("confirm person")).count(), 8);
+    }
+
+    #[test]
+    fn more_are_grouped_by_known_organisation() {
+        let setup = Setup::knowing(&[
+            ("p0@firm0.example", 2),
+            ("p2@firm0.example", 1),
+            ("p4@firm0.example", 1),
+            ("p6@firm0.example", 1),
+            ("p8@firm0.example", 1),
+        ]);
+        let found = setup.findings(&CHECK, &format!("To: {}\n\n", crowd(10, 2)));
+        let mut lines = found.lines();
+        assert_eq!(lines.next(), Some("confirm organization #0,2,4,6,8 organization=firm0.example people=5"));
+        // Nobody knows the other firm, so its people stay single.
+        assert_eq!(lines.filter(|line| line.contains("confirm person") && line.contains("firm1.example")).count(), 5);
+    }
+
+    #[test]
+    fn a_first_time_person_of_a_known_organisation_stays_single() {
+        let people: Vec<String> = (0..9).map(|n| format!("p{n}@firm0.example")).collect();
+        let known: Vec<(&str, u64)> = people.iter().skip(1).map(|text| (text.as_str(), 1)).collect();
+        let found = Setup::knowing(&known).findings(&CHECK, &format!("To: {}\n\n", people.join(", ")));
+        assert!(found.starts_with("confirm person #0 "), "{found}");
+        assert!(
+            found.ends_with("confirm organization #1,2,3,4,5,6,7,8 organization=firm0.example people=8"),
+            "{found}"
+        );
+    }
+
+    #[test]
+    fn an_organisation_of_the_policy_is_one_under_all_its_domains() {
+        let setup = Setup::with_policy(
+            "[[organization]]\nname = [\"クライアント\"]\ndomains = [\"firm0.example\", \"firm1.example\"]\n",
+        );
+        assert_eq!(
+            setup.findings(&CHECK, &format!("To: {}\n\n", crowd(10, 2))),
+            "confirm organization #0,1,2,3,4,5,6,7,8,9 organization=クライアント people=10"
+        );
+    }
+
+    #[test]
+    fn above_twelve_the_people_of_an_organisation_are_counted() {
+        let setup = Setup::with_policy("[[organization]]\nname = [\"C\"]\ndomains = [\"firm0.example\"]\n");
+        let found = setup.findings(&CHECK, &format!("To: {}\n\n", crowd(13, 1)));
+        assert!(found.starts_with("prove organization_many #0,1,2,3,4,5,6,7,8,9,10,11,12 "), "{found}");
+    }
+
+    #[test]
+    fn an_organisation_that_the_thread_names_in_full_is_known() {
+        let people: Vec<String> = (0..9).map(|n| format!("p{n}@firm0.example")).collect();
+        let setup = Setup::in_thread(&people.iter().map(String::as_str).collect::<Vec<_>>());
+        let found = setup.findings(&CHECK, &format!("To: {}\n\n", people.join(", ")));
+        assert_eq!(found, "confirm organization #0,1,2,3,4,5,6,7,8 organization=firm0.example people=9");
+    }
+
+    #[test]
+    fn who_joins_the_thread_stays_single() {
+        let people: Vec<String> = (0..10).map(|n| format!("p{n}@firm0.example")).collect();
+        let setup = Setup {
+            thread: Setup::in_thread(&people.iter().skip(1).map(String::as_str).collect::<Vec<_>>()).thread,
+            ..Setup::with_policy("[[organization]]\nname = [\"C\"]\ndomains = [\"firm0.example\"]\n")
+        };
+        let found = setup.findings(&CHECK, &format!("To: {}\n\n", people.join(", ")));
+        assert!(found.starts_with("confirm person #0 "), "{found}");
+        assert!(found.ends_with("organization=C people=9"), "{found}");
+    }
+
+    #[test]
+    fn free_mail_is_never_grouped() {
+        let people: Vec<String> = (0..10).map(|n| format!("p{n}@gmail.com")).collect();
+        let known: Vec<(&str, u64)> = people.iter().map(|text| (text.as_str(), 9)).collect();
+        let found = Setup::knowing(&known).findings(&CHECK, &format!("To: {}\n\n", people.join(", ")));
+        assert_eq!(found.lines().filter(|line| line.contains("party=free_mail")).count(), 10);
+    }
+
+    #[test]
+    fn more_than_fifty_in_a_field_are_one() {
+        let found = findings(&CHECK, &format!("To: {}\nCc: x@client.example\n\n", crowd(51, 51)));
+        let mut lines = found.lines();
+        assert_eq!(lines.next(), Some("prove field To field=to people=51"));
+        assert!(lines.next().unwrap().starts_with("confirm person #51 "));
+        assert_eq!(lines.next(), None);
+        let found = findings(&CHECK, &format!("To: {}\n\n", crowd(50, 50)));
+        assert_eq!(found.lines().count(), 50);
+    }
+
+    #[test]
+    fn more_than_twenty_in_bcc_are_one() {
+        assert_eq!(findings(&CHECK, &format!("Bcc: {}\n\n", crowd(21, 21))), "prove field Bcc field=bcc people=21");
+    }
+
+    #[test]
+    fn the_odd_ones_of_a_field_stay_single() {
+        let mail = format!("Bcc: {}, p3@FIRM3.example, broken@@x.example, 田中\n\n", crowd(300, 300));
+        let found = findings(&CHECK, &mail);
+        let lines: Vec<&str> = found.lines().collect();
+        assert_eq!(lines.len(), 4, "{found}");
+        assert_eq!(lines[0], "prove field Bcc field=bcc people=303");
+        assert!(
+            lines[1].starts_with("confirm person #300 ") && lines[3].starts_with("confirm person #302 "),
+            "{found}"
+        );
+    }
+
+    #[test]
+    fn a_first_time_domain_is_odd_unless_most_are() {
+        let known: Vec<String> = (0..290).map(|n| format!("p{n}@firm{n}.example")).collect();
+        let setup = Setup::knowing(&known.iter().map(|text| (text.as_str(), 1)).collect::<Vec<_>>());
+        let found = setup.findings(&CHECK, &format!("Bcc: {}\n\n", crowd(300, 300)));
+        assert_eq!(found.lines().filter(|line| line.starts_with("confirm person")).count(), 10);
+        let stranger = Setup::knowing(&[("x@x.example", 1)]);
+        assert_eq!(stranger.findings(&CHECK, &format!("Bcc: {}\n\n", crowd(300, 300))).lines().count(), 1);
+    }
+}

@@ -36,3 +36,38 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     }));
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, crowd};
+
+    #[test]
+    fn an_address_never_approved_is_a_first_time() {
+        let setup = Setup::knowing(&[("tanaka@client.example", 1)]);
+        assert_eq!(
+            setup.findings(&CHECK, "To: Tanaka@client.example, tanaka2@client.example\n\n"),
+            "note #1 address=tanaka2@client.example"
+        );
+    }
+
+    #[test]
+    fn with_an_empty_memory_nobody_is_new_until_the_tenth_approval() {
+        let mut setup = Setup::default();
+        setup.known.approvals = 9;
+        assert_eq!(setup.findings(&CHECK, "To: tanaka@client.example\n\n"), "");
+        setup.known.approvals = 10;
+        assert_eq!(setup.findings(&CHECK, "To: tanaka@client.example\n\n"), "note #0 address=tanaka@client.example");
+    }
+
+    #[test]
+    fn a_colleague_is_no_stranger() {
+        assert_eq!(Setup::knowing(&[]).findings(&CHECK, "To: new@ours.example\n\n"), "");
+    }
+
+    #[test]
+    fn in_a_field_that_is_one_item_they_are_counted() {
+        let found = Setup::knowing(&[]).findings(&CHECK, &format!("Bcc: {}\n\n", crowd(100, 100)));
+        assert_eq!(found, "note field Bcc field=bcc people=100");
+    }
+}

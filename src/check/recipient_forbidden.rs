@@ -51,3 +51,45 @@ fn is_covered(case: &Case<'_>, addr: &AddrSpec) -> bool {
         Entry::Below(_) | Entry::Address(_) => entry.matches(addr),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, findings};
+
+    fn forbidding(entries: &str) -> Setup {
+        Setup::with_policy(&format!("[recipients]\nforbidden = [{entries}]\n"))
+    }
+
+    #[test]
+    fn a_forbidden_recipient_blocks() {
+        let setup = forbidding("\"rival.example\", \"boss@client.example\"");
+        assert_eq!(setup.findings(&CHECK, "To: a@rival.example\n\n"), "block #0 address=a@rival.example");
+        assert_eq!(setup.findings(&CHECK, "Bcc: BOSS@Client.example\n\n"), "block #0 address=BOSS@client.example");
+        assert_eq!(setup.findings(&CHECK, "To: a@client.example, a@notrival.example\n\n"), "");
+    }
+
+    #[test]
+    fn a_subdomain_is_no_way_around() {
+        assert_eq!(
+            forbidding("\"rival.example\"").findings(&CHECK, "To: a@sub.rival.example\n\n"),
+            "block #0 address=a@sub.rival.example"
+        );
+    }
+
+    #[test]
+    fn another_spelling_is_no_way_around() {
+        let setup = forbidding("\"rival.example\"");
+        for address in
+            ["a@rival.example.", "a@RIVAL.EXAMPLE", "a@ｒival.example", "a@rival\u{200b}.example", "a＠rival.example@"]
+        {
+            let found = setup.findings(&CHECK, &format!("To: {address}\n\n"));
+            assert!(found.starts_with("block") || address.ends_with('@'), "{address}: {found}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_forbidden_without_a_list() {
+        assert_eq!(findings(&CHECK, "To: a@rival.example\n\n"), "");
+    }
+}

@@ -44,3 +44,42 @@ pub(super) fn look_again(findings: &mut [Finding], policy: &Policy) {
         plain.for_each(|finding| finding.grade = "with_files".into());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn people_inside_are_one_note() {
+        assert_eq!(findings(&CHECK, "To: a@ours.example, b@ours.example\n\nHello"), "note plain #0,1 people=2");
+    }
+
+    #[test]
+    fn with_a_file_they_are_asked_for() {
+        assert_eq!(
+            findings(&CHECK, "To: a@ours.example\nCc: x@client.example\nFile: 見積.pdf 10\n\nHello"),
+            "confirm with_files #0 people=1"
+        );
+    }
+
+    #[test]
+    fn with_another_alarm_they_are_asked_for() {
+        assert_eq!(findings(&CHECK, "To: a@ours.example\nSubject: Re:\n\nHello"), "confirm with_files #0 people=1");
+        // A note is no reason.
+        assert_eq!(findings(&CHECK, "To: a@ours.example\nCc: A@ours.example\n\nHello"), "note plain #0,1 people=2");
+    }
+
+    #[test]
+    fn a_copy_to_oneself_is_a_note() {
+        assert_eq!(
+            findings(&CHECK, "To: a@ours.example\nBcc: me@ours.example\nFile: x.pdf 10\n\nHello"),
+            "confirm with_files #0 people=1\nnote plain #1 quiet-oneself people=1"
+        );
+    }
+
+    #[test]
+    fn nobody_inside_is_nothing() {
+        assert_eq!(findings(&CHECK, "To: x@client.example\n\n"), "");
+    }
+}

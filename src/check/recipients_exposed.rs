@@ -72,3 +72,84 @@ fn pairs(groups: &[(&Party, usize)], people: u64) -> u64 {
         .sum();
     among(people).saturating_sub(within)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, crowd, findings};
+
+    fn exposed(to: &str) -> String {
+        findings(&CHECK, &format!("To: {to}\nCc: colleague@ours.example\n\n"))
+    }
+
+    #[test]
+    fn two_organisations_are_a_note() {
+        assert_eq!(
+            exposed("a@x.example, b@y.example, c@y.example"),
+            "note two #0,1,2 people=3 organizations=2 pairs=2"
+        );
+    }
+
+    #[test]
+    fn two_of_one_company_see_nobody_else() {
+        assert_eq!(exposed("a@x.example, b@sub.x.example"), "");
+        assert_eq!(exposed("a@x.example"), "");
+    }
+
+    #[test]
+    fn three_organisations_are_asked_for() {
+        assert_eq!(
+            exposed("a@x.example, b@y.example, c@z.example"),
+            "confirm several #0,1,2 people=3 organizations=3 pairs=3"
+        );
+    }
+
+    #[test]
+    fn five_people_of_one_provider_are_five_strangers() {
+        let people = |count: usize| (0..count).map(|n| format!("p{n}@gmail.com")).collect::<Vec<_>>().join(", ");
+        assert_eq!(exposed(&people(4)), "");
+        assert_eq!(exposed(&people(5)), "confirm several #0,1,2,3,4 people=5 organizations=1 pairs=10");
+    }
+
+    #[test]
+    fn from_ten_people_on_it_is_proved_and_a_mass_is_justified() {
+        assert!(exposed(&crowd(9, 2)).starts_with("note two "));
+        assert!(exposed(&crowd(10, 2)).starts_with("prove many "));
+        assert!(exposed(&crowd(30, 2)).starts_with("prove many "));
+        assert!(exposed(&crowd(29, 3)).starts_with("prove many "));
+        assert!(exposed(&crowd(30, 3)).starts_with("justify mass "));
+    }
+
+    #[test]
+    fn ten_of_one_company_see_only_colleagues() {
+        assert_eq!(exposed(&crowd(40, 1)), "");
+    }
+
+    #[test]
+    fn who_is_in_bcc_is_not_seen() {
+        assert_eq!(findings(&CHECK, &format!("To: a@x.example\nBcc: {}\n\n", crowd(30, 30))), "");
+    }
+
+    #[test]
+    fn who_is_addressed_twice_counts_once() {
+        assert_eq!(
+            findings(&CHECK, "To: a@x.example, b@y.example\nCc: A@x.example\n\n"),
+            "note two #0,1 people=2 organizations=2 pairs=1"
+        );
+    }
+
+    #[test]
+    fn a_reply_that_adds_nobody_is_a_note() {
+        let mail = "To: a@x.example, b@y.example, 鈴木 <c@z.example>\n\n";
+        let setup = Setup::in_thread(&["a@x.example", "b@y.example", "鈴木"]);
+        assert_eq!(setup.findings(&CHECK, mail), "note several #0,1,2 quiet-thread people=3 organizations=3 pairs=3");
+        let setup = Setup::in_thread(&["a@x.example", "b@y.example"]);
+        assert!(setup.findings(&CHECK, mail).starts_with("confirm several "));
+    }
+
+    #[test]
+    fn the_limit_for_providers_is_the_policys() {
+        let setup = Setup::with_policy("[recipients]\nexposure_addresses = 2\n");
+        assert!(setup.findings(&CHECK, "To: a@gmail.com, b@gmail.com\n\n").starts_with("confirm several "));
+    }
+}

@@ -34,3 +34,35 @@ fn is_same_side(case: &Case<'_>, from: &AddrSpec, to: &AddrSpec) -> bool {
         || (case.inside.has(from) && case.inside.has(to))
         || (organization(from).is_some() && organization(from) == organization(to))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Setup, findings};
+
+    #[test]
+    fn answers_to_another_organisation_are_asked_for() {
+        assert_eq!(
+            findings(&CHECK, "Reply-To: a@other.example\nTo: x@client.example\n\n"),
+            "confirm Reply-To reply_to=a@other.example from=me@ours.example"
+        );
+    }
+
+    #[test]
+    fn the_same_organisation_is_fine() {
+        assert_eq!(findings(&CHECK, "Reply-To: sales@ours.example, b@sub.ours.example\nTo: x@client.example\n\n"), "");
+        assert_eq!(findings(&CHECK, "To: x@client.example\n\n"), "");
+        let group = Setup::with_policy("[internal]\ndomains = [\"ours.example\", \"group.example\"]\n");
+        assert_eq!(group.findings(&CHECK, "Reply-To: a@group.example\nTo: x@client.example\n\n"), "");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_another() {
+        assert!(findings(&CHECK, "Reply-To: me@ours.example.\nTo: x@client.example\n\n").starts_with("confirm"));
+    }
+
+    #[test]
+    fn a_mailing_list_answers_to_the_list() {
+        assert_eq!(findings(&CHECK, "Reply-To: a@other.example\nList-Id: <x>\nTo: x@client.example\n\n"), "");
+    }
+}

@@ -55,3 +55,42 @@ fn without_reply(text: &str) -> Option<&str> {
     let name = head.trim_end_matches(|letter: char| letter.is_ascii_digit() || "[]()^*".contains(letter));
     PREFIXES.contains(&name).then_some(rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn nothing_and_next_to_nothing_are_empty() {
+        for subject in
+            ["", "Re:", "RE: FW:", "Fwd: ", "Re[2]:", "返信：", "転送: Re:", "[ml:123]", "Re: [tag] Fw:", "AW: "]
+        {
+            let found = findings(&CHECK, &format!("Subject: {subject}\nTo: a@client.example\n\n"));
+            assert!(found.starts_with("confirm subject"), "{subject:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_a_subject() {
+        for subject in [
+            "見積書",
+            "Re: 見積書",
+            "[tag] Hi",
+            "Regarding: x",
+            "Reply",
+            "1:1 meeting",
+            "【重要】",
+            "件名:返信",
+            "Re: Re",
+        ] {
+            let found = findings(&CHECK, &format!("Subject: {subject}\nTo: a@client.example\n\n"));
+            assert_eq!(found, "", "{subject:?}");
+        }
+    }
+
+    #[test]
+    fn endless_prefixes_end() {
+        assert!(!findings(&CHECK, &format!("Subject: {}\n\n", "Re: ".repeat(20_000))).is_empty());
+    }
+}

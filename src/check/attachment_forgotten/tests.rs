@@ -20,13 +20,13 @@ fn fires_in_a_mail(text: &str) -> bool {
 
 #[track_caller]
 fn all_fire(sentences: &[&str]) {
-    let silent: Vec<_> = sentences.iter().filter(|text| !fires(text)).collect();
+    let silent: Vec<_> = sentences.iter().filter(|text| !fires(text) || !fires_in_a_mail(text)).collect();
     assert!(silent.is_empty(), "said nothing about {silent:#?}");
 }
 
 #[track_caller]
 fn none_fires(sentences: &[&str]) {
-    let loud: Vec<_> = sentences.iter().filter(|text| fires(text)).collect();
+    let loud: Vec<_> = sentences.iter().filter(|text| fires(text) || fires_in_a_mail(text)).collect();
     assert!(loud.is_empty(), "cried wolf at {loud:#?}");
 }
 
