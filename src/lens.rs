@@ -115,7 +115,14 @@ impl FileKind {
     fn is_text(self) -> bool {
         matches!(
             self,
-            Self::Table | Self::Html | Self::Message | Self::Calendar | Self::Contact | Self::Signature | Self::Script
+            Self::Program
+                | Self::Table
+                | Self::Html
+                | Self::Message
+                | Self::Calendar
+                | Self::Contact
+                | Self::Signature
+                | Self::Script
         )
     }
 
@@ -304,7 +311,7 @@ const MAGIC: &[(usize, &[u8], FileKind)] = &[
     (0, b"#!", FileKind::Script),
 ];
 
-/// Office and OpenDocument are zip archives that name what they are in their first entries; macros have one of their own.
+/// Office files and `OpenDocument` ones are zip archives that name what they are in their first entries; macros have one of their own.
 fn of_zip(data: &[u8]) -> FileKind {
     /// Enough for the local headers that matter; a whole archive is not walked for a label.
     const HEAD: usize = 64 * 1024;
@@ -359,4 +366,94 @@ fn of_text(data: &[u8]) -> FileKind {
         return FileKind::Contact;
     }
     FileKind::Text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(data: &[u8], name: &str) -> &'static str {
+        FileKind::detect(data, name).id()
+    }
+
+    /// A zip archive with these entries, stored.
+    fn zip(names: &[&str]) -> Vec<u8> {
+        use std::io::Write as _;
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        for name in names {
+            zip.start_file(*name, stored).unwrap();
+            let content = if *name == "mimetype" { "application/vnd.oasis.opendocument.text" } else { "x" };
+            zip.write_all(content.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn content_beats_the_name() {
+        assert_eq!(kind(b"%PDF-1.7", "photo.jpg"), "pdf");
+        assert_eq!(kind(b"MZ\x90\0", "invoice.pdf"), "program");
+        assert_eq!(kind(b"\x89PNG\r\n\x1a\n", ""), "picture");
+        assert_eq!(kind(b"<!DOCTYPE html><p>", "letter.txt"), "html");
+    }
+
+    #[test]
+    fn office_is_told_by_its_entries() {
+        assert_eq!(kind(&zip(&["[Content_Types].xml", "word/document.xml"]), "a"), "word");
+        assert_eq!(kind(&zip(&["[Content_Types].xml", "xl/workbook.xml"]), "a.zip"), "excel");
+        assert_eq!(kind(&zip(&["[Content_Types].xml", "ppt/presentation.xml"]), "a"), "powerpoint");
+        assert_eq!(
+            kind(&zip(&["[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"]), "a.xlsx"),
+            "office_macro"
+        );
+        assert_eq!(kind(&zip(&["mimetype", "content.xml"]), "a"), "open_document");
+        assert_eq!(kind(&zip(&["word/readme.txt"]), "a.docx"), "archive");
+    }
+
+    #[test]
+    fn the_name_tells_what_content_leaves_open() {
+        let compound = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+        assert_eq!(kind(compound, "a.xls"), "excel");
+        assert_eq!(kind(compound, "a.msg"), "message");
+        assert_eq!(kind(compound, "a.png"), "compound");
+        assert_eq!(kind(b"a,b\n", "list.CSV"), "table");
+        assert_eq!(kind("氏名\n".as_bytes(), "名簿.txt"), "text");
+        assert_eq!(kind(b"\x00\x01\x02", "a.bat"), "script");
+        assert_eq!(kind(b"\x00\x01\x02", "a.unheard"), "unknown");
+        assert_eq!(kind(b"", "a.pdf"), "empty");
+    }
+
+    #[test]
+    fn what_may_run_is_only_saved() {
+        for (data, name) in [
+            (&b"MZ"[..], "a.pdf"),
+            (b"x", "a.js"),
+            (b"x", "a.html"),
+            (b"PK\x05\x06", "a"),
+            (b"\0\x01", "a"),
+            (b"x", "a.lnk"),
+        ] {
+            assert!(FileKind::detect(data, name).is_risky(), "{name}");
+        }
+        for (data, name) in [(&b"%PDF-"[..], "a"), (b"GIF89a", "a"), (b"text", "a.txt"), (b"a,b", "a.csv")] {
+            assert!(!FileKind::detect(data, name).is_risky(), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_extension_is_what_remains_after_saving() {
+        assert_eq!(extension("a.PDF"), "pdf");
+        assert_eq!(extension("a.pdf. "), "pdf");
+        assert_eq!(extension("dir.d/file"), "");
+        assert_eq!(extension("no extension"), "");
+        assert_eq!(extension(".profile"), "profile");
+    }
+
+    #[test]
+    fn a_beginning_cut_anywhere_is_read() {
+        let whole = zip(&["[Content_Types].xml", "word/document.xml"]);
+        for end in 0..whole.len() {
+            FileKind::detect(&whole[..end], "a.docx");
+        }
+    }
 }

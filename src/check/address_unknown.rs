@@ -1,6 +1,6 @@
 //! Somebody is named, but where the mail would go cannot be seen.
 
-use crate::mail::Address;
+use crate::mail::{Address, Destination, Mailbox};
 use crate::policy::Level;
 
 use super::people::ODD_LIMIT;
@@ -17,40 +17,32 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    let unknown: Vec<(usize, Finding)> = case
-        .draft
-        .recipients
-        .iter()
-        .enumerate()
-        .filter(|(_, recipient)| !recipient.mailbox.is_empty())
-        .filter_map(|(index, recipient)| {
-            let finding = Finding::at(Place::recipient(index));
-            let name = recipient.mailbox.display_name.as_str();
-            match &recipient.mailbox.address {
-                Address::None => Some((index, finding.grade("name").with("name", name))),
-                Address::Exchange(text) => {
-                    Some((index, finding.grade("exchange").with("name", name).with("address", text.as_str())))
-                }
-                Address::Spec(_) | Address::Malformed { .. } => None,
-            }
-        })
+    let recipients = case.draft.recipients.iter().enumerate();
+    let unknown: Vec<(Destination, Finding)> = recipients
+        .filter_map(|(index, recipient)| Some((recipient.field, judge(index, &recipient.mailbox)?)))
         .collect();
-    use crate::mail::Destination::{Bcc, Cc, To};
-    [To, Cc, Bcc]
+    [Destination::To, Destination::Cc, Destination::Bcc]
         .into_iter()
         .flat_map(|field| {
-            let of_field = unknown.iter().filter(|(index, _)| {
-                case.draft.recipients.get(*index).is_some_and(|recipient| recipient.field == field)
-            });
-            let count = of_field.clone().count();
-            if count > ODD_LIMIT {
-                let finding = Finding::at(Place::destination(field)).grade("field");
-                vec![finding.with("field", field_id(field)).with("people", count)]
-            } else {
-                of_field.map(|(_, finding)| finding.clone()).collect()
+            let found: Vec<Finding> =
+                unknown.iter().filter(|(of, _)| *of == field).map(|(_, finding)| finding.clone()).collect();
+            if found.len() <= ODD_LIMIT {
+                return found;
             }
+            let finding = Finding::at(Place::destination(field)).grade("field");
+            vec![finding.with("field", field_id(field)).with("people", found.len())]
         })
         .collect()
+}
+
+fn judge(index: usize, mailbox: &Mailbox) -> Option<Finding> {
+    let finding = Finding::at(Place::recipient(index)).with("name", mailbox.display_name.as_str());
+    match &mailbox.address {
+        Address::None if mailbox.is_empty() => None,
+        Address::None => Some(finding.grade("name")),
+        Address::Exchange(text) => Some(finding.grade("exchange").with("address", text.as_str())),
+        Address::Spec(_) | Address::Malformed { .. } => None,
+    }
 }
 
 #[cfg(test)]

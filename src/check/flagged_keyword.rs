@@ -39,15 +39,17 @@ fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
         found.extend(in_names(case, list));
     }
     if !found.is_empty() && !case.draft.recipients.is_empty() && case.outsiders().next().is_none() {
-        found.iter_mut().for_each(|finding| finding.quiet = Some("quiet-insiders"));
+        for finding in &mut found {
+            finding.quiet = Some("quiet-insiders");
+        }
     }
     // What asks for something is told before what does not.
     found.sort_by_key(|finding| finding.quiet.is_some());
     let more = found.len().saturating_sub(MOST);
     found.truncate(MOST);
-    let last = found.len().saturating_sub(1);
-    let counted = found.into_iter().enumerate();
-    counted.map(|(at, finding)| finding.with("more", if at == last { more } else { 0 })).collect()
+    let told = found.len();
+    let counted = found.into_iter().zip(1..);
+    counted.map(|(finding, number)| finding.with("more", if number == told { more } else { 0 })).collect()
 }
 
 fn in_subject(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {

@@ -123,6 +123,17 @@ mod tests {
     }
 
     #[test]
+    fn a_history_that_names_its_writer_only_cannot_tell() {
+        let mail = "To: tanaka@client.example, x@other.example\n\nはい。\n\n\
+                    2026年11月20日(金) 10:00 田中 <tanaka@client.example>:\n\n> いかがでしょうか。\n";
+        assert_eq!(findings(&CHECK, mail), "");
+        let mail = "To: tanaka@client.example, x@other.example\n\nはい。\n\n-----Original Message-----\n\
+                    From: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\nTo: me@ours.example\n\
+                    Subject: 件\n\nいかがでしょうか。\n";
+        assert_eq!(findings(&CHECK, mail), "confirm #1 party=organization organization=other.example");
+    }
+
+    #[test]
     fn insiders_and_new_mails_have_nobody_joining() {
         assert_eq!(Setup::in_thread(HISTORY).findings(&CHECK, "To: new@ours.example\n\n"), "");
         assert_eq!(findings(&CHECK, "To: x@other.example\n\n"), "");

@@ -89,7 +89,7 @@ impl Setup {
                 Value::Count(count) => count.to_string(),
                 Value::List(list) => list.join(","),
             };
-            line.push_str(&format!(" {key}={value}"));
+            line.extend([" ", key, "=", &value]);
         }
         line
     }

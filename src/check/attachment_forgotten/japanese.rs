@@ -193,7 +193,7 @@ fn sent(sentence: &str) -> bool {
         && !NOT_YET.is_match(sentence)
 }
 
-/// 見積書_1120.xlsx をお送りします: a file by its name beside a verb of sending.
+/// `見積書_1120.xlsx` をお送りします: a file by its name beside a verb of sending.
 fn named(sentence: &str) -> bool {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         regex(

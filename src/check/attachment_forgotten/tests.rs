@@ -245,8 +245,8 @@ fn a_picture_in_the_text_is_the_picture_it_speaks_of() {
 fn a_link_to_a_file_is_the_file() {
     let mut mail = draft("To: a@client.example\n\n資料を添付いたします。\nhttps://drive.google.com/file/d/1");
     let start = mail.bodies[0].shown.find("https").unwrap();
-    let range = start..mail.bodies[0].shown.len();
-    mail.bodies[0].links = vec![Link { target: mail.bodies[0].shown[range.clone()].to_owned(), range }];
+    let (range, target) = (start..mail.bodies[0].shown.len(), "https://drive.google.com/file/d/1".to_owned());
+    mail.bodies[0].links = vec![Link { range, target }];
     assert_eq!(Setup::default().found(&CHECK, &mail), "");
     mail.bodies[0].links[0].target = "https://drive.google.com.evil.example/".to_owned();
     assert!(!Setup::default().found(&CHECK, &mail).is_empty());
