@@ -406,6 +406,33 @@ problem-policy-broken = The policy does not hold, so nothing can be approved. Wh
 
 ### samples
 
+sample-quotation = Quotation to a known customer
+    .planted = Nothing is planted: this is how an ordinary mail feels
+sample-internal = One line to a colleague
+    .planted = Nothing is planted: an internal mail without files asks for nothing
+sample-exposed = Holiday notice to many firms
+    .planted = Twelve people of six companies stand in Cc and see each other
+sample-forgotten = Invoice without the invoice
+    .planted = The text says that a file is attached, and there is none
+sample-confidential = Details of the next model
+    .planted = A word from the list of markings stands in the text
+sample-namesake = The wrong Tanaka
+    .planted = The mail goes to a Tanaka of another company, who was never written to before
+sample-outsider = Reply that grew
+    .planted = Somebody of another company joins a thread that does not know them
+sample-newsletter = Newsletter in Bcc
+    .planted = Twenty-five people in Bcc, one of them twice
+sample-risky_name = A file name with two endings
+    .planted = The file looks like a PDF by name and ends in .exe
+sample-malformed = A mail written badly
+    .planted = A full-width at sign, two subjects, and a last part that never ends
+sample-en_quotation = Quotation in English
+    .planted = Nothing is planted: this is how an ordinary mail feels
+sample-en_forgotten = Minutes without the minutes
+    .planted = The text says that a file is attached, and there is none
+sample-en_reply_to = A reply with an empty subject
+    .planted = The subject is empty, answers go to another domain, and a flagged phrase stands in the text
+
 
 ### trail and proof
 

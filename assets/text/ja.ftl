@@ -384,6 +384,33 @@ problem-policy-broken = ポリシーに誤りがあるため、承認できま�
 
 ### samples
 
+sample-quotation = 取引先への見積書
+    .planted = 何も仕込まれていません。ふつうのメールの確認を体験できます
+sample-internal = 社内への一言
+    .planted = 何も仕込まれていません。添付のない社内メールでは何も求められません
+sample-exposed = 休業のご案内（多数の取引先）
+    .planted = 6社12名がCcに入り、互いのアドレスが見えます
+sample-forgotten = 請求書のない請求メール
+    .planted = 本文に「添付いたします」とあり、添付がありません
+sample-confidential = 次期モデルの仕様
+    .planted = 語句リストの「社外秘」が本文にあります
+sample-namesake = 別会社の田中様
+    .planted = 初めて送る、別会社の田中様が宛先です
+sample-outsider = 人が増えた返信
+    .planted = やり取りになかった会社の人が返信に加わっています
+sample-newsletter = Bccでの一斉配信
+    .planted = Bccに25件、そのうち1件は重複です
+sample-risky_name = 二重拡張子の添付
+    .planted = PDFに見える名前が .exe で終わっています
+sample-malformed = 壊れたメール
+    .planted = 全角の＠、2つの件名、終わりのないパートがあります
+sample-en_quotation = 英文の見積メール
+    .planted = 何も仕込まれていません。ふつうのメールの確認を体験できます
+sample-en_forgotten = 議事録のない英文メール
+    .planted = 本文に添付とあり、添付がありません
+sample-en_reply_to = 件名のない英文返信
+    .planted = 件名が空で、返信先が別のドメインになり、語句リストの言葉が本文にあります
+
 
 ### trail and proof
 

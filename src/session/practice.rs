@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::Seat;
 use crate::check::{Acquaintances, Role, ids};
@@ -20,8 +20,34 @@ pub struct Sample {
     pub today: Date,
 }
 
+/// A sample by the name of its file.
+macro_rules! sample {
+    ($name:literal) => {
+        Sample {
+            name: $name,
+            file: concat!($name, ".eml"),
+            bytes: include_bytes!(concat!("../../assets/samples/", $name, ".eml")),
+            today: date(2026, 11, 20),
+        }
+    };
+}
+
 /// Every sample, easiest first.
-pub const SAMPLES: &[Sample] = &[];
+pub const SAMPLES: &[Sample] = &[
+    sample!("quotation"),
+    sample!("internal"),
+    sample!("exposed"),
+    sample!("forgotten"),
+    sample!("confidential"),
+    sample!("namesake"),
+    sample!("outsider"),
+    sample!("newsletter"),
+    sample!("risky_name"),
+    sample!("malformed"),
+    sample!("en_quotation"),
+    sample!("en_forgotten"),
+    sample!("en_reply_to"),
+];
 
 const PERSON: &str = "yamaguchi@aoba.example.jp";
 
