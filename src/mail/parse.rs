@@ -152,7 +152,7 @@ fn once_each(defects: Vec<Defect>) -> Vec<Defect> {
 
 /// What is decoded may hold line ends; a field value is one line all the same.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\t' { ' ' } else { c }).collect()
+    text.replace(|c: char| c.is_control() && c != '\t', " ")
 }
 
 /// The start of some bytes, on one line, to recognise them by.

@@ -7,6 +7,9 @@ const MAX_LABEL: usize = 64;
 
 /// Decodes every encoded word of an unfolded field value; one that cannot be decoded stays as it stands.
 pub(crate) fn decode(text: &str) -> String {
+    if memchr::memchr(b'?', text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     // After the last end nothing can be a word; looking for an end at each start would be quadratic.
     let Some((head, tail)) = text.rfind("?=").and_then(|end| text.split_at_checked(end + 2)) else {
         return text.to_owned();
