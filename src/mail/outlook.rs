@@ -9,6 +9,7 @@ use storage::Storages;
 mod attachments;
 mod body;
 mod codepage;
+mod compound;
 mod entries;
 mod lzfu;
 mod properties;
@@ -29,7 +30,7 @@ pub fn is_compound_file(bytes: &[u8]) -> bool {
 /// Reads an Outlook item.
 pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     let storages = &mut Storages::open(bytes)?;
-    let mut item = Properties::read(storages, "", Owner::Item, None);
+    let mut item = Properties::read(storages, compound::ROOT, Owner::Item, None);
     if item.is_empty() {
         return Err(OpenError::NotOutlook("no properties".to_owned()));
     }
@@ -78,13 +79,18 @@ fn code_page_of_strings(item: &Properties) -> Option<u32> {
 
 /// On whose behalf it is sent, or else who sends it; nobody in most drafts.
 fn sender(storages: &mut Storages<'_>, item: &Properties) -> Option<Mailbox> {
-    // Name, type, address and SMTP address of the represented sender (MS-OXOMSG §2.2.1.51 ff.), then of the sender.
-    [[0x0042, 0x0064, 0x0065, 0x5D02], [0x0C1A, 0x0C1E, 0x0C1F, 0x5D01]].into_iter().find_map(|ids| {
-        let [name, kind, address, smtp] = ids.map(|id| item.text(storages, id));
+    // Name, type, address, SMTP address and entry of the represented sender (MS-OXOMSG §2.2.1.51 ff.), then of the sender.
+    let stated = [[0x0042, 0x0064, 0x0065, 0x5D02, 0x0041], [0x0C1A, 0x0C1E, 0x0C1F, 0x5D01, 0x0C19]].map(|ids| {
+        let [name, kind, address, smtp, entry] = ids;
+        let [name, kind, address, smtp] = [name, kind, address, smtp].map(|id| item.text(storages, id));
         let address = recipients::choose(&kind.unwrap_or_default(), address, smtp);
-        let mailbox = recipients::named(name.unwrap_or_default(), address);
-        (!mailbox.is_empty()).then_some(mailbox)
-    })
+        let stated = recipients::named(&name.unwrap_or_default(), address);
+        let entry = item.binary(storages, entry).and_then(|entry| entries::mailbox(&entry));
+        entry.filter(|_| stated.address == Address::None).unwrap_or(stated)
+    });
+    // Some producers fill in no more than a name for the first.
+    let has_address = |mailbox: &&Mailbox| mailbox.address != Address::None;
+    stated.iter().find(has_address).or_else(|| stated.iter().find(|mailbox| !mailbox.is_empty())).cloned()
 }
 
 fn reply_to(storages: &mut Storages<'_>, item: &Properties) -> Vec<Mailbox> {
@@ -94,11 +100,7 @@ fn reply_to(storages: &mut Storages<'_>, item: &Properties) -> Vec<Mailbox> {
         return entries;
     }
     let names = item.text(storages, id::REPLY_RECIPIENT_NAMES).unwrap_or_default();
-    let named = |name: &str| match name.contains('@') {
-        true => Mailbox { display_name: String::new(), address: entries::address("SMTP", name) },
-        false => Mailbox { display_name: name.to_owned(), address: Address::None },
-    };
-    names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(named).collect()
+    names.split(';').map(str::trim).filter(|name| !name.is_empty()).map(recipients::name_or_address).collect()
 }
 
 fn subject(storages: &mut Storages<'_>, item: &Properties) -> String {

@@ -18,9 +18,9 @@ pub(super) fn read(
     code_page: Option<u32>,
 ) -> (Vec<Attachment>, Vec<Opaque>) {
     let (mut attachments, mut opaque) = (Vec::new(), Vec::new());
-    for child in storages.children("").into_iter().filter(|child| !child.is_stream && child.name.starts_with(STORAGE)) {
-        let row = Properties::read(storages, &format!("/{}", child.name), Owner::Part, code_page);
-        let content = content(storages, &row, &child.name);
+    for storage in storages.rows(STORAGE) {
+        let row = Properties::read(storages, storage, Owner::Part, code_page);
+        let content = content(storages, &row);
         let attachment = attachment(storages, &row, shown, content.kind, content.data);
         opaque.extend(
             content
@@ -50,7 +50,7 @@ struct Content {
     why: Option<(OpaqueKind, String)>,
 }
 
-fn content(storages: &mut Storages<'_>, row: &Properties, name: &str) -> Content {
+fn content(storages: &mut Storages<'_>, row: &Properties) -> Content {
     let object = row.object(storages, id::ATTACH_DATA);
     let kind = match (row.integer(id::ATTACH_METHOD), &object) {
         (Some(2 | 3 | 4 | 7), None) => Kind::Elsewhere,
@@ -59,8 +59,8 @@ fn content(storages: &mut Storages<'_>, row: &Properties, name: &str) -> Content
         _ => Kind::File,
     };
     let (data, why) = match (kind, object) {
-        (Kind::Message, Some(path)) => (storages.copy_message(&path), None),
-        (Kind::Object, Some(path)) => (storages.copy_object(&path), Some((OpaqueKind::UnknownBody, "OLE".to_owned()))),
+        (Kind::Message, Some(path)) => (storages.copy_message(path), None),
+        (Kind::Object, Some(path)) => (storages.copy_object(path), Some((OpaqueKind::UnknownBody, "OLE".to_owned()))),
         (Kind::Elsewhere, _) => {
             let place =
                 [id::ATTACH_LONG_PATHNAME, id::ATTACH_PATHNAME].into_iter().find_map(|id| row.text(storages, id));
@@ -69,13 +69,13 @@ fn content(storages: &mut Storages<'_>, row: &Properties, name: &str) -> Content
         (Kind::File | Kind::Message | Kind::Object, _) => {
             let data = row.binary(storages, id::ATTACH_DATA);
             if data.is_none() {
-                storages.note(DefectKind::BrokenItem, name);
+                storages.note(DefectKind::BrokenItem, row.name());
             }
             (Ok(data.unwrap_or_default()), None)
         }
     };
     let data = data.unwrap_or_else(|err| {
-        storages.note(DefectKind::BrokenItem, format!("{name}: {err}"));
+        storages.note(DefectKind::BrokenItem, format!("{}: {err}", row.name()));
         Vec::new()
     });
     Content { kind, data, why }

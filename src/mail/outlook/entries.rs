@@ -2,8 +2,8 @@
 
 use super::super::{AddrSpec, Address, Mailbox};
 use super::codepage;
+use super::compound::{u16_at, u32_at};
 use super::recipients::named;
-use super::storage::{u16_at, u32_at};
 
 /// A one-off entry: name, type and address stand in it (MS-OXCDATA §2.2.5.1).
 const ONE_OFF: [u8; 16] =
@@ -18,7 +18,7 @@ pub(super) fn mailbox(entry: &[u8]) -> Option<Mailbox> {
     let (provider, rest) = (entry.get(4..20)?, entry.get(20..)?);
     if provider == EXCHANGE {
         let name = strings(rest.get(8..)?, false).into_iter().next()?;
-        return Some(named(String::new(), address("EX", &name)));
+        return Some(named("", address("EX", &name)));
     }
     if provider != ONE_OFF {
         return None;
@@ -26,7 +26,7 @@ pub(super) fn mailbox(entry: &[u8]) -> Option<Mailbox> {
     let unicode = u16_at(rest, 2)? & 0x8000 != 0;
     let mut strings = strings(rest.get(4..)?, unicode).into_iter();
     let (name, kind, text) = (strings.next()?, strings.next()?, strings.next()?);
-    Some(named(name, address(&kind, &text)))
+    Some(named(&name, address(&kind, &text)))
 }
 
 /// A list of entries (`FlatEntryList`, MS-OXCDATA §2.3.3): each with its length before it, at multiples of four bytes.

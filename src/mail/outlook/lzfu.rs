@@ -1,6 +1,6 @@
-//! Compressed RTF (MS-OXRTFCP): LZFu, an LZ77 with a window that starts out full of common RTF.
+//! Compressed RTF (MS-OXRTFCP): `LZFu`, an LZ77 with a window that starts out full of common RTF.
 
-use super::storage::u32_at;
+use super::compound::u32_at;
 
 const WINDOW: usize = 4096;
 
@@ -10,8 +10,8 @@ const INITIAL: &[u8; 207] =
 \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par \
 \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
 
-const COMPRESSED: u32 = 0x75465A4C;
-const UNCOMPRESSED: u32 = 0x414C454D;
+const COMPRESSED: u32 = 0x7546_5A4C;
+const UNCOMPRESSED: u32 = 0x414C_454D;
 
 /// The bytes, and whether all that the header announced came out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::DefectKind;
 use super::codepage;
-use super::storage::{PROPERTIES, Storages, u16_at};
+use super::compound::{u16_at, u32_at};
+use super::storage::{PROPERTIES, Storages};
 
 /// Property ids (MS-OXPROPS), named as there without `PidTag`.
 pub(super) mod id {
@@ -68,36 +69,47 @@ pub(super) enum Owner {
 /// The properties of one storage.
 #[derive(Debug)]
 pub(super) struct Properties {
-    path: String,
+    /// The storage they stand in.
+    name: String,
     /// Value (or length, for what has a stream) by id and type.
     entries: BTreeMap<(u16, u16), [u8; 8]>,
-    /// Names of streams and storages as written, by id and type.
-    streams: BTreeMap<(u16, u16), String>,
+    /// Streams and storages by id and type.
+    streams: BTreeMap<(u16, u16), usize>,
     code_page: Option<u32>,
 }
 
 impl Properties {
-    /// Reads what stands in the storage at `path`; 8-bit strings are in `code_page`.
-    pub(super) fn read(storages: &mut Storages<'_>, path: &str, owner: Owner, code_page: Option<u32>) -> Self {
-        let streams = storages
-            .children(path)
-            .into_iter()
-            .filter_map(|child| Some((stream_tag(&child.name)?, child.name)))
-            .collect();
-        let entries = storages.read(&format!("{path}/{PROPERTIES}"));
-        if entries.is_none() {
-            storages.note(DefectKind::BrokenItem, format!("{path}/{PROPERTIES}"));
-        }
-        Self {
-            path: path.to_owned(),
-            entries: entries.map_or_else(BTreeMap::new, |data| fixed(&data, owner)),
-            streams,
+    /// Reads what stands in a storage; 8-bit strings are in `code_page`.
+    pub(super) fn read(storages: &mut Storages<'_>, storage: usize, owner: Owner, code_page: Option<u32>) -> Self {
+        let mut properties = Self {
+            name: storages.name(storage).to_owned(),
+            entries: BTreeMap::new(),
+            streams: BTreeMap::new(),
             code_page,
+        };
+        let mut table = None;
+        for child in storages.children(storage) {
+            if let Some(tag) = stream_tag(storages.name(child)) {
+                // Of two streams with one name a reader that looks for the property sees one.
+                properties.streams.entry(tag).or_insert(child);
+            } else if storages.name(child) == PROPERTIES {
+                table = Some(child);
+            }
         }
+        match table {
+            Some(table) => properties.entries = fixed(&storages.read(table), owner),
+            None => storages.note(DefectKind::BrokenItem, format!("{}/{PROPERTIES}", properties.name)),
+        }
+        properties
     }
 
     pub(super) fn set_code_page(&mut self, code_page: Option<u32>) {
         self.code_page = code_page;
+    }
+
+    /// The name of the storage they stand in.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -142,22 +154,18 @@ impl Properties {
         self.data(storages, id, STRING_8)
     }
 
-    /// Where an object (an embedded message, an OLE object) stands.
-    pub(super) fn object(&self, storages: &Storages<'_>, id: u16) -> Option<String> {
-        let path = format!("{}/{}", self.path, self.streams.get(&(id, OBJECT))?);
-        storages.is_storage(&path).then_some(path)
+    /// The storage of an object: an embedded message, an OLE object.
+    pub(super) fn object(&self, storages: &Storages<'_>, id: u16) -> Option<usize> {
+        self.streams.get(&(id, OBJECT)).copied().filter(|storage| storages.is_storage(*storage))
     }
 
     fn data(&self, storages: &mut Storages<'_>, id: u16, kind: u16) -> Option<Vec<u8>> {
-        let Some(name) = self.streams.get(&(id, kind)) else {
-            let announced = self.entries.get(&(id, kind)).and_then(|length| u16_at(length, 0)).unwrap_or(0);
+        let stream = self.streams.get(&(id, kind)).copied().filter(|stream| !storages.is_storage(*stream));
+        if stream.is_none() && self.entries.get(&(id, kind)).and_then(|length| u32_at(length, 0)).unwrap_or(0) > 2 {
             // Lengths count the zero at the end, which alone needs no stream.
-            if announced > 2 {
-                storages.note(DefectKind::BrokenItem, format!("{}/{id:04X}{kind:04X}", self.path));
-            }
-            return None;
-        };
-        storages.read(&format!("{}/{name}", self.path))
+            storages.note(DefectKind::BrokenItem, format!("{}/{id:04X}{kind:04X}", self.name));
+        }
+        Some(storages.read(stream?))
     }
 }
 

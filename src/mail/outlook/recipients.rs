@@ -13,9 +13,9 @@ const STORAGE: &str = "__recip_version1.0_#";
 pub(super) fn read(storages: &mut Storages<'_>, item: &Properties, code_page: Option<u32>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let mut known: [HashSet<String>; 3] = Default::default();
-    for child in storages.children("").into_iter().filter(|child| !child.is_stream && child.name.starts_with(STORAGE)) {
-        let row = Properties::read(storages, &format!("/{}", child.name), Owner::Part, code_page);
-        let field = destination(storages, &row, &child.name);
+    for storage in storages.rows(STORAGE) {
+        let row = Properties::read(storages, storage, Owner::Part, code_page);
+        let field = destination(storages, &row);
         let mailbox = mailbox(storages, &row);
         let other_name = row.text(storages, id::RECIPIENT_DISPLAY_NAME);
         if let Some(known) = known.get_mut(field as usize) {
@@ -23,7 +23,7 @@ pub(super) fn read(storages: &mut Storages<'_>, item: &Properties, code_page: Op
             known.extend(names.iter().flatten().flat_map(|name| pieces(name)).map(|(key, _)| key));
         }
         if mailbox.is_empty() {
-            storages.note(DefectKind::BrokenItem, child.name);
+            storages.note(DefectKind::BrokenItem, row.name());
         }
         recipients.push(Recipient { field, mailbox, group: None });
     }
@@ -59,7 +59,7 @@ fn mailbox(storages: &mut Storages<'_>, row: &Properties) -> Mailbox {
     let stated = choose(&kind, address, smtp);
     let (entry_name, entry_address) =
         entry.map_or((String::new(), Address::None), |entry| (entry.display_name, entry.address));
-    named(display_name.unwrap_or(entry_name), if stated == Address::None { entry_address } else { stated })
+    named(&display_name.unwrap_or(entry_name), if stated == Address::None { entry_address } else { stated })
 }
 
 /// Which of the addresses a row, or the item about its sender, states is the one that mail goes to: what is sent is the
@@ -75,7 +75,7 @@ pub(super) fn choose(kind: &str, address: Option<String>, smtp: Option<String>) 
 }
 
 /// A mailbox whose name is no mere repetition of its address; Outlook puts addresses in quotes as names.
-pub(super) fn named(display_name: String, address: Address) -> Mailbox {
+pub(super) fn named(display_name: &str, address: Address) -> Mailbox {
     let bare = display_name.trim().trim_matches('\'').to_lowercase();
     let repeats = match &address {
         Address::Spec(spec) => AddrSpec::parse(&bare).is_ok_and(|name| name == *spec),
@@ -86,14 +86,14 @@ pub(super) fn named(display_name: String, address: Address) -> Mailbox {
 }
 
 /// The low bits say which field; others say whether it was sent already or is sent again (MS-OXOMSG §2.2.3.1).
-fn destination(storages: &mut Storages<'_>, row: &Properties, name: &str) -> Destination {
+fn destination(storages: &mut Storages<'_>, row: &Properties) -> Destination {
     let kind = row.integer(id::RECIPIENT_TYPE);
     match kind.map(|kind| kind & 0x0F) {
         Some(1) => Destination::To,
         Some(2) => Destination::Cc,
         Some(3) => Destination::Bcc,
         Some(_) | None => {
-            storages.note(DefectKind::BrokenItem, name);
+            storages.note(DefectKind::BrokenItem, row.name());
             Destination::To
         }
     }
@@ -102,14 +102,18 @@ fn destination(storages: &mut Storages<'_>, row: &Properties, name: &str) -> Des
 /// People whom only the display of a field names. That text is computed, so a name in it that no row carries counts only
 /// where it names more people than there are rows: otherwise it is another spelling of the same ones.
 fn without_row<'a>(names: &'a str, rows: usize, known: &HashSet<String>) -> impl Iterator<Item = Mailbox> + use<'a> {
-    let named: Vec<_> = pieces(names).collect();
-    let more = named.len() > rows;
-    let missing: Vec<_> = named.into_iter().filter(|(key, _)| more && !known.contains(key)).collect();
-    missing.into_iter().map(|(_, name)| {
-        let address = if name.contains('@') { entries::address("SMTP", name) } else { Address::None };
-        let display_name = if address == Address::None { name } else { "" };
-        Mailbox { display_name: display_name.to_owned(), address }
-    })
+    let people: Vec<_> = pieces(names).collect();
+    let more = people.len() > rows;
+    let missing: Vec<_> = people.into_iter().filter(|(key, _)| more && !known.contains(key)).collect();
+    missing.into_iter().map(|(_, name)| name_or_address(name))
+}
+
+/// What a list of names has for somebody: a name, or an address for want of one.
+pub(super) fn name_or_address(text: &str) -> Mailbox {
+    if text.contains('@') {
+        return Mailbox { display_name: String::new(), address: entries::address("SMTP", text) };
+    }
+    Mailbox { display_name: text.to_owned(), address: Address::None }
 }
 
 /// The names in a `;`-separated list, each with what it is compared by.

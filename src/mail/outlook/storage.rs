@@ -1,11 +1,12 @@
-//! The compound file (MS-CFB) below an Outlook item, read with limits: what a file claims is never believed.
+//! The storages of an Outlook item: reading within a budget, notes on what was broken, and copies as files of their own.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 use std::time::SystemTime;
 
 use cfb::CompoundFile;
 
 use super::super::{Defect, DefectKind, MAX_DEPTH, OpenError};
+use super::compound::{Compound, ROOT};
 
 /// More defects than this in one item say nothing new.
 const MAX_DEFECTS: usize = 100;
@@ -18,27 +19,24 @@ const NAMED_PROPERTIES: &str = "__nameid_version1.0";
 
 /// An Outlook item's compound file, and what was found wrong while reading it.
 pub(super) struct Storages<'a> {
-    file: CompoundFile<Cursor<&'a [u8]>>,
+    file: Compound<'a>,
     /// Bytes that may still be read. Streams of an honest file do not overlap, so together they are no longer than it;
     /// a hostile one points a thousand streams at the same sectors.
     budget: usize,
+    /// What must be left of the budget for everything else when something dispensable is read.
+    reserve: usize,
     pub(super) defects: Vec<Defect>,
-}
-
-/// What stands in a storage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Child {
-    pub(super) name: String,
-    pub(super) is_stream: bool,
 }
 
 impl<'a> Storages<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
-        if !sector_tables_fit(bytes) {
-            return Err(OpenError::NotOutlook("more sector tables than sectors".to_owned()));
+        let file = Compound::open(bytes)?;
+        let budget = bytes.len().saturating_mul(2).saturating_add(4 * 1024 * 1024);
+        let mut storages = Self { file, budget, reserve: bytes.len(), defects: Vec::new() };
+        if storages.file.strays > 0 {
+            storages.note(DefectKind::BrokenItem, format!("{} × ?", storages.file.strays));
         }
-        let file = CompoundFile::open(Cursor::new(bytes)).map_err(|err| OpenError::NotOutlook(err.to_string()))?;
-        Ok(Self { file, budget: bytes.len(), defects: Vec::new() })
+        Ok(storages)
     }
 
     pub(super) fn note(&mut self, kind: DefectKind, detail: impl Into<String>) {
@@ -48,88 +46,71 @@ impl<'a> Storages<'a> {
         }
     }
 
-    /// The children of a storage in the order of their names; none when there is no such storage.
-    pub(super) fn children(&self, path: &str) -> Vec<Child> {
-        let Ok(entries) = self.file.read_storage(path) else { return Vec::new() };
-        entries.map(|entry| Child { name: entry.name().to_owned(), is_stream: entry.is_stream() }).collect()
+    /// What stands in a storage, by name.
+    pub(super) fn children(&self, storage: usize) -> Vec<usize> {
+        self.file.children(storage).to_vec()
     }
 
-    pub(super) fn is_storage(&self, path: &str) -> bool {
-        self.file.is_storage(path)
+    /// The storages of the item itself whose names start like this: one for each recipient or attachment.
+    pub(super) fn rows(&self, prefix: &str) -> Vec<usize> {
+        let is_row = |child: &usize| self.file.is_storage(*child) && self.file.name(*child).starts_with(prefix);
+        self.file.children(ROOT).iter().copied().filter(is_row).collect()
+    }
+
+    pub(super) fn name(&self, entry: usize) -> &str {
+        self.file.name(entry)
+    }
+
+    pub(super) fn is_storage(&self, entry: usize) -> bool {
+        self.file.is_storage(entry)
     }
 
     /// A stream as far as it can be read; a part that is missing is a defect.
-    pub(super) fn read(&mut self, path: &str) -> Option<Vec<u8>> {
-        let mut stream = self.file.open_stream(path).ok()?;
-        let claimed = usize::try_from(stream.len()).unwrap_or(usize::MAX);
-        let wanted = claimed.min(self.budget);
-        let mut data = vec![0; wanted];
-        let mut filled = 0;
-        while let Some(rest) = data.get_mut(filled..).filter(|rest| !rest.is_empty()) {
-            match stream.read(rest) {
-                Ok(0) | Err(_) => break,
-                Ok(read) => filled += read,
-            }
+    pub(super) fn read(&mut self, stream: usize) -> Vec<u8> {
+        let data = self.file.read(stream, self.budget);
+        self.budget -= data.len();
+        if (data.len() as u64) < self.file.claimed_len(stream) {
+            let detail = format!("{}: {}/{}", self.file.name(stream), data.len(), self.file.claimed_len(stream));
+            self.note(DefectKind::BrokenItem, detail);
         }
-        data.truncate(filled);
-        self.budget -= filled;
-        if filled < claimed {
-            self.note(DefectKind::BrokenItem, format!("{path}: {filled}/{claimed}"));
-        }
-        Some(data)
+        data
     }
 
     /// An embedded message as a file of its own, the same bytes every time.
-    pub(super) fn copy_message(&mut self, path: &str) -> std::io::Result<Vec<u8>> {
-        let mut copy = self.copy_storage(path)?;
-        if copy.is_stream(PROPERTIES) {
-            let mut header = Vec::new();
-            copy.open_stream(PROPERTIES)?.read_to_end(&mut header)?;
-            // The outermost item's header is eight reserved bytes longer than an embedded one's (MS-OXMSG §2.4.1).
-            let entries = header.split_off(header.len().min(24));
-            let mut stream = copy.create_stream(PROPERTIES)?;
-            stream.write_all(&header)?;
-            stream.write_all(&[0; 8])?;
-            stream.write_all(&entries)?;
+    pub(super) fn copy_message(&mut self, storage: usize) -> std::io::Result<Vec<u8>> {
+        let mut copy = Copy::new(true)?;
+        self.copy_into(&mut copy, storage, String::new())?;
+        let named = self.file.children(ROOT).iter().copied().find(|child| self.file.name(*child) == NAMED_PROPERTIES);
+        if let Some(named) = named.filter(|_| self.budget > self.reserve) {
+            let path = format!("/{NAMED_PROPERTIES}");
+            copy.add_storage(&path)?;
+            self.copy_into(&mut copy, named, path)?;
         }
-        if self.is_storage(NAMED_PROPERTIES) && !copy.is_storage(NAMED_PROPERTIES) {
-            self.copy_into(&mut copy, NAMED_PROPERTIES, NAMED_PROPERTIES)?;
-        }
-        finish(copy)
+        copy.finish()
     }
 
     /// A storage of another kind (an OLE object) as a file of its own.
-    pub(super) fn copy_object(&mut self, path: &str) -> std::io::Result<Vec<u8>> {
-        let copy = self.copy_storage(path)?;
-        finish(copy)
+    pub(super) fn copy_object(&mut self, storage: usize) -> std::io::Result<Vec<u8>> {
+        let mut copy = Copy::new(false)?;
+        self.copy_into(&mut copy, storage, String::new())?;
+        copy.finish()
     }
 
-    fn copy_storage(&mut self, path: &str) -> std::io::Result<CompoundFile<Cursor<Vec<u8>>>> {
-        let mut copy = CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
-        self.copy_into(&mut copy, path, "")?;
-        Ok(copy)
-    }
-
-    /// Copies what stands below `from` to below `to`, without recursion: the depth is the sender's choice.
-    fn copy_into(&mut self, copy: &mut CompoundFile<Cursor<Vec<u8>>>, from: &str, to: &str) -> std::io::Result<()> {
-        let mut open = vec![(from.to_owned(), to.to_owned(), 0)];
-        while let Some((from, to, depth)) = open.pop() {
-            if !to.is_empty() {
-                copy.create_storage(&to)?;
-                // The library enters the time of day; the same draft must give the same digest every time.
-                copy.set_created_time(&to, SystemTime::UNIX_EPOCH)?;
-                copy.set_modified_time(&to, SystemTime::UNIX_EPOCH)?;
-            }
-            for child in self.children(&from) {
-                let (source, target) = (format!("{from}/{}", child.name), format!("{to}/{}", child.name));
-                if child.is_stream {
-                    let data = self.read(&source).unwrap_or_default();
-                    copy.create_stream(&target)?.write_all(&data)?;
+    /// Copies what stands in `storage` to below `path`, without recursion: the depth is the sender's choice.
+    fn copy_into(&mut self, copy: &mut Copy, storage: usize, path: String) -> std::io::Result<()> {
+        let mut open = vec![(storage, path, 0)];
+        while let Some((storage, path, depth)) = open.pop() {
+            for child in self.children(storage) {
+                let child_path = format!("{path}/{}", self.file.name(child));
+                if !self.is_storage(child) {
+                    let data = self.read(child);
+                    copy.add_stream(&child_path, &data)?;
                 } else if depth < 2 * MAX_DEPTH {
                     // An embedded message lies two storages deep: the attachment's and its own.
-                    open.push((source, target, depth + 1));
+                    copy.add_storage(&child_path)?;
+                    open.push((child, child_path, depth + 1));
                 } else {
-                    self.note(DefectKind::TooDeep, child.name);
+                    self.note(DefectKind::TooDeep, self.file.name(child).to_owned());
                 }
             }
         }
@@ -137,43 +118,39 @@ impl<'a> Storages<'a> {
     }
 }
 
-fn finish(mut copy: CompoundFile<Cursor<Vec<u8>>>) -> std::io::Result<Vec<u8>> {
-    copy.flush()?;
-    Ok(copy.into_inner().into_inner())
+/// A compound file being written.
+struct Copy {
+    file: CompoundFile<Cursor<Vec<u8>>>,
+    is_message: bool,
 }
 
-/// Whether the header and its chain (MS-CFB §2.2, §2.5) name no more sector tables than there are sectors. Without this,
-/// a small file that names one table again and again makes the library below allocate without end.
-fn sector_tables_fit(bytes: &[u8]) -> bool {
-    let shift = u16_at(bytes, 30).unwrap_or(0);
-    if shift != 9 && shift != 12 {
-        return true;
+impl Copy {
+    fn new(is_message: bool) -> std::io::Result<Self> {
+        let file = CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
+        Ok(Self { file, is_message })
     }
-    let sector_len = 1_usize << shift;
-    let sectors = bytes.len() / sector_len;
-    let used = |entries: &[u8]| entries.chunks_exact(4).filter(|entry| *entry != [0xFF; 4]).count();
-    let mut tables = bytes.get(76..512).map_or(0, used);
-    let mut next = u32_at(bytes, 68);
-    for _ in 0..sectors {
-        let Some(start) = next.and_then(|sector| usize::try_from(sector).ok()?.checked_add(1)?.checked_mul(sector_len))
-        else {
-            break;
-        };
-        let Some(sector) = start.checked_add(sector_len).and_then(|end| bytes.get(start..end)) else { break };
-        let (entries, link) = sector.split_at(sector_len - 4);
-        tables += used(entries);
-        if tables > sectors {
-            return false;
+
+    fn add_storage(&mut self, path: &str) -> std::io::Result<()> {
+        self.file.create_storage(path)?;
+        // The library enters the time of day; the same draft must give the same digest every time.
+        self.file.set_created_time(path, SystemTime::UNIX_EPOCH)?;
+        self.file.set_modified_time(path, SystemTime::UNIX_EPOCH)
+    }
+
+    fn add_stream(&mut self, path: &str, data: &[u8]) -> std::io::Result<()> {
+        let mut stream = self.file.create_new_stream(path)?;
+        if self.is_message && path.strip_prefix('/') == Some(PROPERTIES) {
+            // The outermost item's header is eight reserved bytes longer than an embedded one's (MS-OXMSG §2.4.1).
+            let (header, entries) = data.split_at_checked(24).unwrap_or((data, &[]));
+            stream.write_all(header)?;
+            stream.write_all(&[0; 8])?;
+            return stream.write_all(entries);
         }
-        next = u32_at(link, 0);
+        stream.write_all(data)
     }
-    true
-}
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
-}
-
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
+    fn finish(mut self) -> std::io::Result<Vec<u8>> {
+        self.file.flush()?;
+        Ok(self.file.into_inner().into_inner())
+    }
 }
