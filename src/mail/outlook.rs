@@ -11,11 +11,15 @@ mod body;
 mod codepage;
 mod compound;
 mod entries;
+#[cfg(test)]
+mod fixture;
 mod lzfu;
 mod properties;
 mod recipients;
 mod rtf;
 mod storage;
+#[cfg(test)]
+mod tests;
 
 /// The signature of a compound file (MS-CFB §2.2).
 const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -30,10 +34,10 @@ pub fn is_compound_file(bytes: &[u8]) -> bool {
 /// Reads an Outlook item.
 pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     let storages = &mut Storages::open(bytes)?;
-    let mut item = Properties::read(storages, compound::ROOT, Owner::Item, None);
-    if item.is_empty() {
+    if !storages.is_item() {
         return Err(OpenError::NotOutlook("no properties".to_owned()));
     }
+    let mut item = Properties::read(storages, compound::ROOT, Owner::Item, None);
     let code_page = code_page_of_strings(&item);
     item.set_code_page(code_page);
 

@@ -112,10 +112,6 @@ impl Properties {
         &self.name
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.streams.is_empty()
-    }
-
     pub(super) fn integer(&self, id: u16) -> Option<u32> {
         Some(u32::from_le_bytes(self.entries.get(&(id, INTEGER_32))?.first_chunk().copied()?))
     }

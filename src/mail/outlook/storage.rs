@@ -39,6 +39,13 @@ impl<'a> Storages<'a> {
         Ok(storages)
     }
 
+    /// Whether this has anything of an Outlook item; Word and Excel write files of this format too.
+    pub(super) fn is_item(&self) -> bool {
+        const NAMES: [&str; 4] = [PROPERTIES, "__substg1.0_", "__recip_version1.0_", "__attach_version1.0_"];
+        let names = self.file.children(ROOT).iter().map(|child| self.file.name(*child));
+        names.into_iter().any(|name| NAMES.iter().any(|start| name.starts_with(start)))
+    }
+
     pub(super) fn note(&mut self, kind: DefectKind, detail: impl Into<String>) {
         let defect = Defect::new(kind, detail);
         if self.defects.len() < MAX_DEFECTS && !self.defects.contains(&defect) {
