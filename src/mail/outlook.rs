@@ -180,6 +180,9 @@ fn look_for_sealed_content(draft: &mut Draft, class: &str) {
         draft.opaque.push(Opaque { why: OpaqueKind::SMimeEncrypted, detail });
         return;
     }
+    if draft.bodies.iter().any(|body| parse::has_pgp(&body.shown)) {
+        draft.opaque.push(Opaque { why: OpaqueKind::PgpEncrypted, detail: String::new() });
+    }
     for attachment in &draft.attachments {
         let name = attachment.name.to_ascii_lowercase();
         let why = match attachment.media_type.0.as_str() {

@@ -12,6 +12,7 @@ use mail_parser::decoders::{base64::base64_decode, charsets::map::charset_decode
 use super::address::parse_list;
 use super::{Defect, DefectKind, Destination, Digest, Draft, Field, Format, Mailbox, OpenError, Recipient};
 use content::Content;
+pub(crate) use content::{has_pgp, references};
 use header::{RawField, Section};
 
 pub(crate) mod charset;

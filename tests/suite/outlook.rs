@@ -1,19 +1,19 @@
-//! Outlook items of independent producers beside the same mail as an Internet message; see `tests/mails/README.md`.
+//! Outlook items of independent producers beside the same mail as an Internet message; see `tests/outlook/README.md`.
 
-use std::fs;
+use std::error::Error;
 use std::path::PathBuf;
+use std::{fs, io};
 
 use yubisashi::mail::{Body, Disposition, Draft, Recipient};
 
-const TWINS: [&str; 4] = ["outlook-plain-ja", "outlook-wrapped-html", "outlook-html-ja", "outlook-cp932"];
+const TWINS: [&str; 4] = ["plain-ja", "wrapped-html", "html-ja", "cp932"];
 
-fn bytes(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/mails").join(name);
-    fs::read(&path).unwrap_or_else(|err| panic!("{}: {err}", path.display()))
+fn bytes(name: &str) -> io::Result<Vec<u8>> {
+    fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/outlook").join(name))
 }
 
-fn open(name: &str) -> Draft {
-    Draft::open(&bytes(name)).unwrap_or_else(|err| panic!("{name}: {err}"))
+fn open(name: &str) -> Result<Draft, Box<dyn Error>> {
+    Ok(Draft::open(&bytes(name)?)?)
 }
 
 /// What must be the same, one line each.
@@ -45,7 +45,7 @@ fn outline(draft: &Draft) -> String {
 #[test]
 fn an_item_says_the_same_as_its_internet_twin() {
     for name in TWINS {
-        let (item, message) = (open(&format!("{name}.msg")), open(&format!("{name}.eml")));
+        let (item, message) = (open(&format!("{name}.msg")).unwrap(), open(&format!("{name}.eml")).unwrap());
         assert_eq!(outline(&item), outline(&message), "{name}");
         assert_eq!(item.defects, [], "{name}");
         assert!(item.bcc_known, "{name}");
@@ -55,24 +55,24 @@ fn an_item_says_the_same_as_its_internet_twin() {
 
 #[test]
 fn a_picture_in_the_text_is_inline_and_a_file_is_not() {
-    let kinds: Vec<_> = open("outlook-html-ja.msg").attachments.iter().map(|file| file.disposition).collect();
+    let kinds: Vec<_> = open("html-ja.msg").unwrap().attachments.iter().map(|file| file.disposition).collect();
     assert_eq!(kinds, [Disposition::Inline, Disposition::Attachment]);
 }
 
 #[test]
 fn an_embedded_item_opens_as_a_draft_of_its_own() {
-    let outer = open("outlook-embedded.msg");
+    let outer = open("embedded.msg").unwrap();
     let [file] = &outer.attachments[..] else { panic!("{:?}", outer.attachments) };
     assert_eq!(file.name, "【ご確認】御見積書の件.msg");
     let inner = Draft::open(&file.data).unwrap();
-    assert_eq!(outline(&inner), outline(&open("outlook-html-ja.msg")));
-    assert_eq!(file.digest, open("outlook-embedded.msg").attachments[0].digest, "the same bytes every time");
+    assert_eq!(outline(&inner), outline(&open("html-ja.msg").unwrap()));
+    assert_eq!(file.digest, open("embedded.msg").unwrap().attachments[0].digest, "the same bytes every time");
 }
 
 #[test]
 fn every_prefix_of_an_item_opens_or_is_refused() {
     for name in TWINS {
-        let bytes = bytes(&format!("{name}.msg"));
+        let bytes = bytes(&format!("{name}.msg")).unwrap();
         let step = 61;
         for len in (1..bytes.len()).step_by(step) {
             if let Ok(draft) = Draft::open(&bytes[..len]) {

@@ -8,7 +8,7 @@ use super::storage::Storages;
 
 const STORAGE: &str = "__attach_version1.0_#";
 
-/// What the body displays or hides: the content identifiers it refers to, in lower case.
+/// The content identifiers that the text refers to (RFC 2392).
 pub(super) type Shown = HashSet<String>;
 
 /// Every attachment, and those of them that could not be looked into.
@@ -21,7 +21,8 @@ pub(super) fn read(
     for storage in storages.rows(STORAGE) {
         let row = Properties::read(storages, storage, Owner::Part, code_page);
         let content = content(storages, &row);
-        let attachment = attachment(storages, &row, shown, content.kind, content.data);
+        let name = name(storages, &row, content.kind, code_page);
+        let attachment = attachment(storages, &row, shown, name, content.kind, content.data);
         opaque.extend(
             content
                 .why
@@ -64,7 +65,8 @@ fn content(storages: &mut Storages<'_>, row: &Properties) -> Content {
         (Kind::Elsewhere, _) => {
             let place =
                 [id::ATTACH_LONG_PATHNAME, id::ATTACH_PATHNAME].into_iter().find_map(|id| row.text(storages, id));
-            (Ok(Vec::new()), Some((OpaqueKind::UnknownBody, place.unwrap_or_default())))
+            let data = row.binary(storages, id::ATTACH_DATA).unwrap_or_default();
+            (Ok(data), Some((OpaqueKind::UnknownBody, place.unwrap_or_default())))
         }
         (Kind::File | Kind::Message | Kind::Object, _) => {
             let data = row.binary(storages, id::ATTACH_DATA);
@@ -81,14 +83,30 @@ fn content(storages: &mut Storages<'_>, row: &Properties) -> Content {
     Content { kind, data, why }
 }
 
-fn attachment(storages: &mut Storages<'_>, row: &Properties, shown: &Shown, kind: Kind, data: Vec<u8>) -> Attachment {
-    let name = [id::ATTACH_LONG_FILENAME, id::ATTACH_FILENAME, id::DISPLAY_NAME]
-        .into_iter()
-        .find_map(|id| row.text(storages, id))
-        .unwrap_or_default();
+/// As declared; a message is named after its subject for want of a name, and opens as what it is.
+fn name(storages: &mut Storages<'_>, row: &Properties, kind: Kind, code_page: Option<u32>) -> String {
+    let declared = [id::ATTACH_LONG_FILENAME, id::ATTACH_FILENAME, id::DISPLAY_NAME];
+    let declared = declared.into_iter().find_map(|id| row.text(storages, id)).unwrap_or_default();
+    if kind != Kind::Message || declared.to_ascii_lowercase().ends_with(".msg") {
+        return declared;
+    }
+    let subject = row.object(storages, id::ATTACH_DATA).filter(|_| declared.trim().is_empty()).and_then(|inner| {
+        let inner = Properties::read(storages, inner, Owner::Item, code_page);
+        inner.text(storages, id::SUBJECT)
+    });
+    let name = subject.unwrap_or(declared);
+    format!("{}.msg", if name.trim().is_empty() { "message" } else { name.trim() })
+}
+
+fn attachment(
+    storages: &mut Storages<'_>,
+    row: &Properties,
+    shown: &Shown,
+    name: String,
+    kind: Kind,
+    data: Vec<u8>,
+) -> Attachment {
     let is_message = kind == Kind::Message;
-    let has_extension = name.to_ascii_lowercase().ends_with(".msg");
-    let name = if is_message && !has_extension { format!("{}.msg", name.trim()) } else { name };
     let declared = row.text(storages, id::ATTACH_MIME_TAG).unwrap_or_default();
     let media_type = declared.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let media_type = match (media_type.is_empty(), is_message) {
@@ -100,7 +118,7 @@ fn attachment(storages: &mut Storages<'_>, row: &Properties, shown: &Shown, kind
         .text(storages, id::ATTACH_CONTENT_ID)
         .map(|content_id| content_id.trim().trim_start_matches('<').trim_end_matches('>').to_owned());
     // A hidden file that is no picture is displayed nowhere: it must not vanish from the list of files as well.
-    let displayed = content_id.as_ref().is_some_and(|content_id| shown.contains(&content_id.to_lowercase()));
+    let displayed = content_id.as_ref().is_some_and(|content_id| shown.contains(content_id));
     let is_inline = is_picture(&media_type, &name) && (displayed || row.boolean(id::ATTACHMENT_HIDDEN));
     Attachment {
         name,
@@ -128,26 +146,9 @@ fn in_base64(size: u64) -> u64 {
     characters + characters.div_ceil(76) * 2
 }
 
-/// The content identifiers (`cid:…`, RFC 2392) that markup refers to.
-pub(super) fn referred(markup: &str) -> Shown {
-    let folded = markup.to_lowercase();
-    folded
-        .split("cid:")
-        .skip(1)
-        .filter_map(|rest| rest.split(|c: char| c.is_whitespace() || "\"'<>()".contains(c)).next())
-        .map(|content_id| content_id.replace("%40", "@").replace("&amp;", "&"))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn references_are_found_however_they_are_written() {
-        let markup = "<img src=\"cid:A@b\"><img src=cid:c%40d><p style='background:url(CID:e@f)'>";
-        assert_eq!(referred(markup), ["a@b", "c@d", "e@f"].map(str::to_owned).into());
-    }
 
     #[test]
     fn the_name_says_whether_it_is_a_picture() {

@@ -1,7 +1,7 @@
 //! The text of an Outlook item, which stands there in up to three forms: plain, HTML and RTF (MS-OXBBODY).
 
-use super::super::{Body, DefectKind, MAX_BYTES, Opaque, OpaqueKind, shown};
-use super::attachments::{Shown, referred};
+use super::super::{Body, DefectKind, MAX_BYTES, Opaque, OpaqueKind, parse, shown};
+use super::attachments::Shown;
 use super::codepage::decode_html;
 use super::properties::{Properties, id};
 use super::storage::Storages;
@@ -25,7 +25,7 @@ pub(super) fn read(storages: &mut Storages<'_>, item: &Properties) -> Forms {
         None => (None, None),
     };
     let shown = match (&markup, &rich) {
-        (Some(markup), _) | (None, Some(rtf::Content::Html(markup))) => referred(markup),
+        (Some(markup), _) | (None, Some(rtf::Content::Html(markup))) => parse::references(markup).collect(),
         (None, _) => Shown::new(),
     };
     let html = markup.map(|markup| shown::html(&markup));
@@ -74,6 +74,9 @@ fn rich(storages: &mut Storages<'_>, packed: &[u8]) -> (Option<rtf::Content>, Op
         storages.note(DefectKind::ContentLost, format!("{:04X}", id::RTF_COMPRESSED));
     }
     let content = unpacked.and_then(|unpacked| rtf::read(&unpacked.data));
+    if content.as_ref().is_some_and(|content| content.text().contains(char::REPLACEMENT_CHARACTER)) {
+        storages.note(DefectKind::UndecodableCharacters, format!("{:04X}", id::RTF_COMPRESSED));
+    }
     let opaque = content.is_none().then(|| Opaque { why: OpaqueKind::UnknownBody, detail: "RTF".to_owned() });
     (content, opaque)
 }

@@ -20,19 +20,26 @@ const NAMED_PROPERTIES: &str = "__nameid_version1.0";
 /// An Outlook item's compound file, and what was found wrong while reading it.
 pub(super) struct Storages<'a> {
     file: Compound<'a>,
-    /// Bytes that may still be read. Streams of an honest file do not overlap, so together they are no longer than it;
-    /// a hostile one points a thousand streams at the same sectors.
+    /// Bytes that may still be read and copied. Streams of an honest file do not overlap, so together they are no longer
+    /// than it; a hostile one points a thousand streams at the same sectors.
     budget: usize,
     /// What must be left of the budget for everything else when something dispensable is read.
     reserve: usize,
+    named_properties: Option<usize>,
     pub(super) defects: Vec<Defect>,
 }
 
 impl<'a> Storages<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
         let file = Compound::open(bytes)?;
-        let budget = bytes.len().saturating_mul(2).saturating_add(4 * 1024 * 1024);
-        let mut storages = Self { file, budget, reserve: bytes.len(), defects: Vec::new() };
+        let named_properties = file.children(ROOT).iter().copied().find(|child| file.name(*child) == NAMED_PROPERTIES);
+        let mut storages = Self {
+            file,
+            budget: bytes.len().saturating_mul(4).saturating_add(4 * 1024 * 1024),
+            reserve: bytes.len().saturating_mul(2),
+            named_properties,
+            defects: Vec::new(),
+        };
         if storages.file.strays > 0 {
             storages.note(DefectKind::BrokenItem, format!("{} × ?", storages.file.strays));
         }
@@ -87,20 +94,26 @@ impl<'a> Storages<'a> {
     pub(super) fn copy_message(&mut self, storage: usize) -> std::io::Result<Vec<u8>> {
         let mut copy = Copy::new(true)?;
         self.copy_into(&mut copy, storage, String::new())?;
-        let named = self.file.children(ROOT).iter().copied().find(|child| self.file.name(*child) == NAMED_PROPERTIES);
-        if let Some(named) = named.filter(|_| self.budget > self.reserve) {
+        if let Some(named) = self.named_properties.filter(|_| self.budget > self.reserve) {
             let path = format!("/{NAMED_PROPERTIES}");
             copy.add_storage(&path)?;
             self.copy_into(&mut copy, named, path)?;
         }
-        copy.finish()
+        self.charge(copy)
     }
 
     /// A storage of another kind (an OLE object) as a file of its own.
     pub(super) fn copy_object(&mut self, storage: usize) -> std::io::Result<Vec<u8>> {
         let mut copy = Copy::new(false)?;
         self.copy_into(&mut copy, storage, String::new())?;
-        copy.finish()
+        self.charge(copy)
+    }
+
+    /// The finished copy, which counts as well: even one of nothing has a header and tables.
+    fn charge(&mut self, copy: Copy) -> std::io::Result<Vec<u8>> {
+        let data = copy.finish()?;
+        self.budget = self.budget.checked_sub(data.len()).ok_or(std::io::ErrorKind::QuotaExceeded)?;
+        Ok(data)
     }
 
     /// Copies what stands in `storage` to below `path`, without recursion: the depth is the sender's choice.
@@ -108,6 +121,10 @@ impl<'a> Storages<'a> {
         let mut open = vec![(storage, path, 0)];
         while let Some((storage, path, depth)) = open.pop() {
             for child in self.children(storage) {
+                if !is_name(self.file.name(child)) {
+                    self.note(DefectKind::BrokenItem, self.file.name(child).to_owned());
+                    continue;
+                }
                 let child_path = format!("{path}/{}", self.file.name(child));
                 if !self.is_storage(child) {
                     let data = self.read(child);
@@ -123,6 +140,12 @@ impl<'a> Storages<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a name can stand in a path and in a directory (MS-CFB §2.6.1).
+fn is_name(name: &str) -> bool {
+    let fits = (1..=31).contains(&name.encode_utf16().count());
+    fits && name != "." && name != ".." && !name.contains(['/', '\\', ':', '!', '\0'])
 }
 
 /// A compound file being written.

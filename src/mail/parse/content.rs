@@ -252,13 +252,14 @@ fn meta_charset(markup: &[u8]) -> Option<String> {
     (!label.is_empty() && !label.starts_with("utf-16")).then_some(label)
 }
 
-fn has_pgp(text: &str) -> bool {
+/// Whether a text is encrypted with OpenPGP inside the text itself.
+pub(crate) fn has_pgp(text: &str) -> bool {
     const BEGIN: &str = "-----BEGIN PGP MESSAGE-----";
     text.starts_with(BEGIN) || text.contains(&format!("\n{BEGIN}"))
 }
 
 /// The Content-IDs after each `cid:`.
-fn references(markup: &str) -> impl Iterator<Item = String> {
+pub(crate) fn references(markup: &str) -> impl Iterator<Item = String> {
     const MAX_ID: usize = 500;
     let schemes = markup.match_indices("cid:").chain(markup.match_indices("CID:"));
     schemes.filter_map(|(at, scheme)| {
