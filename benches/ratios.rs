@@ -1,0 +1,165 @@
+//! Speed and memory, as ratios measured in one run: `cargo bench --bench ratios`.
+//!
+//! Each figure stands beside its baseline from the same minute on the same machine: the parser alone, the parser and one
+//! SHA-256. Absolute times are printed with the machine named and are no figures to hold. The corpus of ordinary mails is
+//! read from `YUBISASHI_CORPUS` or `../shared/corpus`, and its rows are left out where it is not there.
+
+use std::hint::black_box;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use jiff::civil::{Date, date};
+use yubisashi::check::{self, Acquaintances, Case};
+use yubisashi::mail::{AddrSpec, Digest, Draft};
+use yubisashi::policy::{Layer, Policy};
+use yubisashi::review::Review;
+
+#[path = "ratios/mails.rs"]
+mod mails;
+#[path = "ratios/screen.rs"]
+mod screen;
+
+const TODAY: Date = date(2026, 11, 20);
+
+fn main() {
+    // `cargo test --benches` and the memory child call the same binary with other arguments.
+    let mut arguments = std::env::args().skip(1);
+    match (arguments.next().as_deref(), arguments.next()) {
+        (Some("--memory"), Some(file)) => return tell_peak(&file),
+        (Some("--test"), _) => return,
+        (Some(_) | None, _) => {}
+    }
+    let bench = Bench::new();
+    println!("{}\n", machine());
+    println!("| measured | baseline | ratio | aim |\n|---|---|---|---|");
+    bench.large();
+    memory();
+    bench.corpus();
+    bench.japanese();
+    println!("\n| measured | time | aim |\n|---|---|---|");
+    bench.recipients();
+}
+
+struct Bench {
+    policy: Policy,
+    own: Vec<AddrSpec>,
+    known: Acquaintances,
+}
+
+impl Bench {
+    fn new() -> Self {
+        let policy = Policy::resolve(&[Layer::built_in()], &check::ids().collect::<Vec<_>>())
+            .expect("the built-in policy holds");
+        Self {
+            policy,
+            own: vec![AddrSpec::parse("yamaguchi@aoba.example.jp").expect("an address")],
+            known: Acquaintances::default(),
+        }
+    }
+
+    /// Opens a draft and runs every check, as `check` does without output.
+    fn check(&self, bytes: &[u8]) -> usize {
+        let Ok(draft) = Draft::open(bytes) else { return 0 };
+        check::run_all(&Case::new(&draft, &self.policy, &self.own, &self.known, TODAY)).len()
+    }
+
+    fn large(&self) {
+        let mail = mails::large();
+        let ours = best(5, || self.check(&mail));
+        let baseline = best(5, || (parse(&mail), Digest::of(&mail)));
+        row("25 MB mail: open + check", "parse + one SHA-256", ours, baseline, 2.0);
+    }
+
+    fn corpus(&self) {
+        let Some(mails) = mails::corpus() else {
+            println!("| ordinary mails | parse | corpus not there | 5.0 |");
+            return;
+        };
+        self.compare(&format!("{} ordinary mails: open + check", mails.len()), &mails, 5.0);
+    }
+
+    fn japanese(&self) {
+        self.compare("500 generated Japanese mails: open + check", &mails::japanese(500), 10.0);
+    }
+
+    fn compare(&self, what: &str, mails: &[Vec<u8>], aim: f64) {
+        let ours = best(5, || mails.iter().map(|mail| self.check(mail)).sum::<usize>());
+        let baseline = best(5, || mails.iter().map(|mail| parse(mail)).sum::<usize>());
+        row(what, "parse", ours, baseline, aim);
+    }
+
+    fn recipients(&self) {
+        let mail = mails::recipients(5000);
+        let draft = Draft::open(&mail).expect("a mail");
+        let case = || Case::new(&draft, &self.policy, &self.own, &self.known, TODAY);
+        time("5,000 recipients: check", best(5, || check::run_all(&case()).len()), "50 ms");
+        let prepared = Review::of(&case());
+        time(
+            "5,000 recipients: one frame of their review, without GPU",
+            screen::frame(mail, draft.clone(), prepared),
+            "8 ms",
+        );
+    }
+}
+
+fn parse(mail: &[u8]) -> usize {
+    mail_parser::MessageParser::default().parse(mail).map_or(0, |message| message.parts.len())
+}
+
+/// The shortest of several runs: what else the machine does only ever adds.
+fn best<T>(runs: usize, mut work: impl FnMut() -> T) -> Duration {
+    let mut timed = || {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    (0..runs).map(|_| timed()).min().unwrap_or_default()
+}
+
+fn row(what: &str, against: &str, ours: Duration, baseline: Duration, aim: f64) {
+    let ratio = ours.as_secs_f64() / baseline.as_secs_f64();
+    println!("| {what} ({ours:.1?}) | {against} ({baseline:.1?}) | {ratio:.2} | ≤ {aim:.1} |");
+}
+
+fn time(what: &str, took: Duration, aim: &str) {
+    println!("| {what} | {took:.1?} | {aim} |");
+}
+
+/// Peak memory of a process that does nothing but read, open and check the large mail (Linux: `VmHWM`).
+fn memory() {
+    let mail = mails::large();
+    let file = std::env::temp_dir().join(format!("yubisashi-large-{}.eml", std::process::id()));
+    std::fs::write(&file, &mail).expect("a temporary file");
+    let itself = std::env::current_exe().expect("this program");
+    let output = Command::new(itself).arg("--memory").arg(&file).output().expect("a child process");
+    std::fs::remove_file(&file).expect("the temporary file");
+    if let Ok(peak) = String::from_utf8_lossy(&output.stdout).trim().parse::<f64>() {
+        let size = mail.len() as f64;
+        println!(
+            "| 25 MB mail: peak memory ({:.0} MB) | the file ({:.0} MB) | {:.2} | ≤ 4.0 |",
+            peak / 1e6,
+            size / 1e6,
+            peak / size
+        );
+    }
+}
+
+fn tell_peak(file: &str) {
+    let bytes = std::fs::read(file).expect("the mail");
+    Bench::new().check(&bytes);
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    if let Some(kib) = line.split_whitespace().next().and_then(|kib| kib.parse::<u64>().ok()) {
+        println!("{}", kib * 1024);
+    }
+}
+
+fn machine() -> String {
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(':'))
+        .map_or("unknown processor", |(_, name)| name.trim());
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    format!("{model}, {cores} cores, {} {}", std::env::consts::OS, std::env::consts::ARCH)
+}

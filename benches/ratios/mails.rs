@@ -1,0 +1,91 @@
+//! Mails to measure with: generated, or the corpus.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A mail of about 25 MB: a short text and three files in base64.
+pub(super) fn large() -> Vec<u8> {
+    let line = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0\r\n";
+    let mut mail = String::with_capacity(26_000_000);
+    mail.push_str(
+        "From: yamaguchi@aoba.example.jp\r\nTo: tanaka@client.example\r\nSubject: Drawings\r\nMIME-Version: 1.0\r\n",
+    );
+    mail.push_str("Content-Type: multipart/mixed; boundary=\"=_large\"\r\n\r\n--=_large\r\n");
+    mail.push_str("Content-Type: text/plain; charset=utf-8\r\n\r\nPlease find attached the drawings.\r\n");
+    for number in 1..=3 {
+        mail.push_str("--=_large\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n");
+        mail.push_str(&format!("Content-Disposition: attachment; filename=drawing-{number}.dwg\r\n\r\n"));
+        mail.push_str(&line.repeat(8_300_000 / line.len()));
+    }
+    mail.push_str("--=_large--\r\n");
+    mail.into_bytes()
+}
+
+/// Business mails with quoted history and signature, every other one in ISO-2022-JP.
+pub(super) fn japanese(count: usize) -> Vec<Vec<u8>> {
+    let names = ["田中", "鈴木", "佐藤", "高橋", "渡邉", "斎藤", "小林", "加藤"];
+    let topics = ["御見積書", "次回の打合せ", "納品日", "請求書", "契約の更新", "展示会", "議事録"];
+    (0..count)
+        .map(|number| {
+            let (name, topic) = (names[number % names.len()], topics[number % topics.len()]);
+            let text = format!(
+                "株式会社クライアント\r\n営業部 {name}様\r\n\r\nお世話になっております。青葉商事の山口です。\r\n\r\n{topic}の件、下記のとおりご連絡いたします。\r\n                 ・日時 12月{day}日 {hour}時\r\n・場所 弊社3階 第{room}会議室\r\n・担当 {name}\r\n\r\nご不明な点がございましたら、お知らせください。\r\n                 何卒よろしくお願いいたします。\r\n\r\n━━━━━━━━━━━━\r\n青葉商事株式会社 営業部 山口 健\r\n〒100-0001 東京都千代田区千代田1-1\r\n                 TEL 03-1234-5678\r\n━━━━━━━━━━━━\r\n\r\n2026年11月19日(木) 17:42 {name} <{who}@client.example>:\r\n> {topic}について、ご都合をお聞かせください。\r\n> {name}\r\n",
+                day = number % 28 + 1,
+                hour = number % 8 + 9,
+                room = number % 5 + 1,
+                who = ["tanaka", "suzuki", "sato", "takahashi"][number % 4],
+            );
+            encoded(number, topic, &text)
+        })
+        .collect()
+}
+
+fn encoded(number: usize, topic: &str, text: &str) -> Vec<u8> {
+    let charset = if number % 2 == 0 { encoding_rs::ISO_2022_JP } else { encoding_rs::UTF_8 };
+    let subject: String = charset.encode(&format!("{topic}の件")).0.iter().map(|byte| format!("={byte:02X}")).collect();
+    let mut mail = format!(
+        "From: yamaguchi@aoba.example.jp\r\nTo: tanaka@client.example, i.suzuki@client.example\r\nCc: sato@aoba.example.jp\r\n         Subject: =?{name}?Q?{subject}?=\r\nDate: Fri, 20 Nov 2026 10:15:00 +0900\r\nMessage-ID: <{number}@aoba.example.jp>\r\n         MIME-Version: 1.0\r\nContent-Type: text/plain; charset={name}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n",
+        name = charset.name(),
+    )
+    .into_bytes();
+    mail.extend_from_slice(&charset.encode(text).0);
+    mail
+}
+
+/// A mail to so many people of a hundred organisations.
+pub(super) fn recipients(count: usize) -> Vec<u8> {
+    let people: Vec<_> =
+        (0..count).map(|number| format!("Member {number} <member{number}@firm{}.example>", number % 100)).collect();
+    let (to, bcc) = people.split_at(count / 2);
+    format!(
+        "From: yamaguchi@aoba.example.jp\r\nTo: {}\r\nBcc: {}\r\nSubject: News\r\n\r\nDear members\r\n",
+        to.join(",\r\n "),
+        bcc.join(",\r\n ")
+    )
+    .into_bytes()
+}
+
+/// The mails of the corpus `ham`, where it is there.
+pub(super) fn corpus() -> Option<Vec<Vec<u8>>> {
+    let shared = std::env::var_os("YUBISASHI_CORPUS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"), PathBuf::from);
+    let folder = tempfile::tempdir().ok()?;
+    let unpacked =
+        Command::new("tar").arg("xJf").arg(shared.join("ham.tar.xz")).arg("-C").arg(folder.path()).status().ok()?;
+    let mut mails = Vec::new();
+    read_all(folder.path(), &mut mails);
+    (unpacked.success() && !mails.is_empty()).then_some(mails)
+}
+
+fn read_all(folder: &Path, mails: &mut Vec<Vec<u8>>) {
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            read_all(&path, mails);
+        } else if path.file_name().is_some_and(|name| name != "LICENSE") {
+            mails.extend(std::fs::read(&path));
+        }
+    }
+}
