@@ -10,6 +10,9 @@ use crate::mail::{Address, Mailbox, address};
 /// Lists of people longer than this are not read (bytes).
 const LONGEST: usize = 256 * 1024;
 
+/// What Outlook writes between who sent a mail and for whom.
+const BEHALF: &str = "On Behalf Of";
+
 /// Whom the quoted history names.
 #[derive(Debug, Clone, Default)]
 pub struct Thread {
@@ -18,8 +21,8 @@ pub struct Thread {
     keys: HashSet<String>,
     /// Of everybody with a name only.
     names: HashSet<String>,
-    /// Some To or Cc stands in it, not only who wrote.
-    tells_recipients: bool,
+    /// Whether the newest mail in it says who received it; `None` until something says who wrote or received one.
+    tells_recipients: Option<bool>,
 }
 
 impl FromIterator<Mailbox> for Thread {
@@ -27,7 +30,7 @@ impl FromIterator<Mailbox> for Thread {
     fn from_iter<I: IntoIterator<Item = Mailbox>>(people: I) -> Self {
         let mut thread = Self::default();
         people.into_iter().for_each(|person| thread.add(person));
-        thread.tells_recipients = !thread.is_empty();
+        thread.tells_recipients = Some(!thread.is_empty());
         thread
     }
 }
@@ -43,7 +46,7 @@ impl Thread {
     }
 
     pub fn extend(&mut self, other: Self) {
-        self.tells_recipients |= other.tells_recipients;
+        self.tells_recipients = self.tells_recipients.or(other.tells_recipients);
         for person in other.people {
             self.add(person);
         }
@@ -59,9 +62,10 @@ impl Thread {
         self.people.is_empty()
     }
 
-    /// Whether it says who received what is quoted. `On … NAME wrote:` alone names the writer only.
+    /// Whether it says who received the mail that is answered. `On … NAME wrote:` names the writer only, whatever older
+    /// mails below it say of theirs.
     pub fn tells_recipients(&self) -> bool {
-        self.tells_recipients
+        self.tells_recipients == Some(true)
     }
 
     /// Whether this person took part: by address, or by display name where the history has a name only.
@@ -92,8 +96,10 @@ impl Thread {
             match label(line) {
                 Some((field @ (Label::From | Label::Recipients), value)) => {
                     let mut list = value.to_owned();
-                    // A list that ends in its separator goes on in the next line.
-                    while list.trim_end().ends_with([';', ',', '；']) && list.len() < LONGEST {
+                    // A list that ends in its separator, or before whom somebody wrote for, goes on in the next line.
+                    while (list.trim_end().ends_with([';', ',', '；']) || list.trim_end().ends_with(BEHALF))
+                        && list.len() < LONGEST
+                    {
                         let Some(next) = lines.next_if(|next| label(next).is_none() && !next.trim().is_empty()) else {
                             break;
                         };
@@ -104,14 +110,20 @@ impl Thread {
                     let next_is_field = lines.peek().is_some_and(|next| label(next).is_some());
                     if open || next_is_field || list.contains('@') {
                         self.add_list(&list);
-                        self.tells_recipients |= field == Label::Recipients;
+                        if field == Label::Recipients {
+                            self.tells_recipients.get_or_insert(true);
+                        }
                     }
                     open = true;
                 }
                 Some((Label::Date | Label::Subject | Label::Other, _)) => open = true,
                 None => {
                     open = false;
+                    let known = self.people.len();
                     self.add_writer(&before, line);
+                    if self.people.len() > known {
+                        self.tells_recipients.get_or_insert(false);
+                    }
                 }
             }
             line.trim().clone_into(&mut before);
@@ -120,7 +132,8 @@ impl Thread {
 
     fn add_list(&mut self, list: &str) {
         let list = list.replace("[mailto:", "<").replace("[SMTP:", "<").replace(']', ">");
-        for piece in list.split([';', '；']) {
+        // Outlook: `list@firm.example On Behalf Of Taro Yamada`.
+        for piece in list.split(BEHALF).flat_map(|part| part.split([';', '；'])) {
             // Without an address a comma stands within a name: `Yamada, Taro`.
             if piece.contains('@') {
                 for entry in address::parse_list(piece, &|name| name.to_owned()) {

@@ -31,6 +31,22 @@ fn forwarded_blocks_name_sender_and_recipients() {
 }
 
 #[test]
+fn for_whom_somebody_wrote_takes_part() {
+    let text = "Yes\n\n-----Original Message-----\nFrom: list@lists.example [mailto:list@lists.example]On Behalf Of\n\
+                Taro Yamada\nSent: Friday, November 20, 2026 10:00 AM\nTo: list@lists.example\nSubject: x\n\nold";
+    assert_eq!(people(text), ["list@lists.example", "Taro Yamada"]);
+}
+
+#[test]
+fn older_mails_do_not_say_who_received_the_one_that_is_answered() {
+    let text = "Yes\nOn Fri, Nov 20, 2026 at 10:00 AM Taro <taro@client.example> wrote:\n> Sure\n> -----Original Message-----\n\
+                > From: a@a.example\n> Sent: Thursday, November 19, 2026 10:00 AM\n> To: b@b.example\n> Subject: x\n>\n> Q";
+    assert_eq!(people(text), ["taro@client.example", "a@a.example", "b@b.example"]);
+    let body = Body::plain(text);
+    assert!(!body.regions().thread(&body.shown).tells_recipients());
+}
+
+#[test]
 fn attributions_name_the_writer_only() {
     for text in [
         "はい\n\n2026年11月20日(金) 10:00 山田太郎 <yamada@client.example>:\n\n> a",
