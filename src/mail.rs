@@ -396,6 +396,12 @@ impl Draft {
         self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)).map(|field| field.value.as_str())
     }
 
+    /// Files that a copied text names as attached without holding them.
+    pub fn named_attachments(&self) -> impl Iterator<Item = &str> {
+        let named = |field: &&Field| self.format == Format::Text && field.name == "Attachments";
+        self.fields.iter().filter(named).map(|field| field.value.as_str())
+    }
+
     /// Whether it came through, or is made for, a mailing list (RFC 2369, RFC 2919).
     pub fn is_list_mail(&self) -> bool {
         self.fields.iter().any(|field| field.name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("list-")))

@@ -76,7 +76,7 @@ impl List<'_> {
                 self.push(held);
             }
         }
-        if comma && self.semicolons && self.group.is_none() && entry.is_name() {
+        if comma && self.semicolons && self.group.is_none() && entry.is_name() && !entry.whole {
             self.held = mailboxes.pop();
         }
         for mailbox in mailboxes {
@@ -101,8 +101,8 @@ impl List<'_> {
     fn name(&self, raw: &str) -> String {
         let decoded = (self.decode)(raw.trim());
         let mut name = decoded.trim().trim_matches('"').trim();
-        if let Some(inner) = name.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
-            name = inner.trim();
+        while let Some(inner) = name.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+            name = inner.trim().trim_matches('"').trim();
         }
         name.to_owned()
     }
@@ -114,6 +114,8 @@ struct Entry {
     pieces: Vec<Piece>,
     /// A colon stood here that ended no group name; later ones do not either.
     colon: bool,
+    /// A name in quotes or an encoded word: no half of one.
+    whole: bool,
 }
 
 #[derive(Debug)]
@@ -133,8 +135,14 @@ impl Entry {
     fn take(&mut self, token: Token<'_>) {
         match token {
             Token::Space(space) => self.name(if space.is_ascii() { " " } else { space }),
-            Token::Text(text) => self.name(text),
-            Token::Quoted(text) => self.name(&text),
+            Token::Text(text) => {
+                self.whole |= text.starts_with("=?");
+                self.name(text);
+            }
+            Token::Quoted(text) => {
+                self.whole = true;
+                self.name(&text);
+            }
             Token::Word(word) => self.pieces.push(Piece::Word(word.to_owned())),
             Token::Comment(inner) => self.pieces.push(Piece::Comment(inner.to_owned())),
             Token::Angle(inner) | Token::Bracket(inner) => self.pieces.push(Piece::Marked(inner.trim().to_owned())),
