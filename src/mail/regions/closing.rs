@@ -29,7 +29,7 @@ pub(super) fn mark(lines: &[Line<'_>], kinds: &mut [RegionKind]) {
 }
 
 fn mark_signature(lines: &[Line<'_>], kinds: &mut [RegionKind]) {
-    let delimiter = lines.iter().rposition(|line| matches!(line.text, "-- " | "--" | "--\u{a0}"));
+    let delimiter = delimited_signature(lines);
     let start = delimiter.or_else(|| framed_signature(lines));
     if let Some(kinds) = start.and_then(|start| kinds.get_mut(start..)) {
         kinds.fill(RegionKind::Signature);
@@ -39,6 +39,20 @@ fn mark_signature(lines: &[Line<'_>], kinds: &mut [RegionKind]) {
             *kind = RegionKind::Signature;
         }
     }
+}
+
+/// The last `-- ` (RFC 3676 §4.3), or one shortly before it: lists add a signature of their own below the author's.
+fn delimited_signature(lines: &[Line<'_>]) -> Option<usize> {
+    let mut start = None;
+    for (index, line) in lines.iter().enumerate().rev() {
+        if start.is_some_and(|start| start - index > SIGNATURE) {
+            break;
+        }
+        if matches!(line.text, "-- " | "--" | "--\u{a0}") {
+            start = Some(index);
+        }
+    }
+    start
 }
 
 /// The last block between two rules, or below one, that says where to reach somebody.

@@ -172,7 +172,7 @@ fn attribution(lines: &[Line<'_>], index: usize) -> Option<usize> {
     None
 }
 
-fn begins_attribution(text: &str) -> bool {
+pub(super) fn begins_attribution(text: &str) -> bool {
     const ON: [&str; 4] = ["On ", "Am ", "Le ", "El "];
     (ON.iter().any(|on| text.starts_with(on)) && text.bytes().any(|byte| byte.is_ascii_digit()))
         || begins_with_date(text)

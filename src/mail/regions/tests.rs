@@ -138,6 +138,7 @@ fn announced_answers_make_history_new_text_but_keep_its_people() {
 #[test]
 fn signatures_are_known_by_delimiter_or_frame() {
     assert_eq!(regions("本文\n-- \n佐藤\nsato@ours.example"), "nsss");
+    assert_eq!(regions("Text\n-- \nColm\n\n-- \nThe list"), "nsssss");
     assert_eq!(
         regions("本文\n\n━━━━━━━━━━\n株式会社青葉 佐藤\n〒100-0001 東京都千代田区\nTEL 03-1234-5678\n━━━━━━━━━━\n"),
         "nnsssss"

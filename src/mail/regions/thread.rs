@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::history::said;
+use super::history::{begins_attribution, said};
 use super::lines::{Label, label};
 use crate::mail::fold::fold;
 use crate::mail::{Address, Mailbox, address};
@@ -163,8 +163,11 @@ impl Thread {
             return;
         }
         let words = words.unwrap_or_else(|| line.trim_end_matches(':'));
-        let whole = format!("{before} {words}");
-        let whole = if has_clock(words) { words } else { &whole };
+        // The line before belongs to it when the time stands there.
+        let joined = format!("{before} {words}");
+        let wrapped = !has_clock(words) && has_clock(before) && begins_attribution(before);
+        let whole = if wrapped { &joined } else { words };
+        let dated = has_clock(whole);
         let who = whole.get(after_clock(whole)..).unwrap_or_default();
         let who = who.trim().trim_start_matches([',', '、', ')', '）', ']']).trim().trim_end_matches(['、', ',']);
         if who.contains('@') {
@@ -173,7 +176,7 @@ impl Thread {
             for entry in address::parse_list(&who, &|name| name.to_owned()) {
                 self.add(entry.mailbox);
             }
-        } else if after_clock(whole) > 0 {
+        } else if dated || who.split_whitespace().count() <= 4 {
             self.add_name(who.trim_end_matches("さん").trim_end_matches('様'));
         }
     }
@@ -199,12 +202,19 @@ fn after_clock(text: &str) -> usize {
         text.get(colon + 1..).unwrap_or_default().trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
     loop {
         let trimmed = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let known = ["AM", "PM", "am", "pm", "(JST)", "JST", "+0900", "GMT+9", "UTC", "GMT"];
-        match known.iter().find_map(|word| trimmed.strip_prefix(word)) {
+        let known = ["AM", "PM", "am", "pm", "(JST)", "JST", "GMT", "UTC", "a.m.", "p.m."];
+        match known.iter().find_map(|word| trimmed.strip_prefix(word)).or_else(|| after_zone(trimmed)) {
             Some(after) => rest = after,
             None => break text.len() - trimmed.len(),
         }
     }
+}
+
+/// What follows `+0900` or `-06:00`.
+fn after_zone(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix(['+', '-'])?;
+    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    (digits.len() - after.len() >= 1).then_some(after)
 }
 
 /// One text for the spellings of a name: order of names, commas, spaces, honorifics and what stands in brackets do not count.

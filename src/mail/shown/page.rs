@@ -375,10 +375,10 @@ impl Page {
         self.paper.break_line(1);
     }
 
-    /// A picture stands as its text, or as the name of its file; single-pixel trackers are not seen.
+    /// A picture stands as its text, or as the name of its file; trackers and spacers of a pixel or two are not seen.
     fn image(&mut self) {
-        let speck = |attr| self.attrs.number(attr).is_some_and(|size| size <= 1);
-        if speck(Attr::Width) && speck(Attr::Height) {
+        let speck = |attr| self.attrs.number(attr).is_some_and(|size| size <= 2);
+        if speck(Attr::Width) || speck(Attr::Height) {
             return;
         }
         let (alt, source) = (self.attrs.get(Attr::Alt).trim(), self.attrs.get(Attr::Src).trim());

@@ -62,6 +62,16 @@ fn attributions_name_the_writer_only() {
 }
 
 #[test]
+fn a_writer_is_named_without_what_surrounds_the_name() {
+    assert_eq!(
+        people("x\n> On Wed, Jul 31, 2002 at 10:37:31AM -0600, Marty Halvorson wrote:\n> > a"),
+        ["Marty Halvorson"]
+    );
+    assert_eq!(people("x\n山田太郎さんは書きました:\n> a"), ["山田太郎"]);
+    assert_eq!(people("x\n> I said at 10:00\n> what my colleague from the other team wrote:"), [""; 0]);
+}
+
+#[test]
 fn announced_answers_keep_the_people() {
     let text =
         "赤字にて回答いたします。\n\n-----Original Message-----\nFrom: a@a.example\nTo: b@b.example\nSubject: x\n\nQ";
