@@ -69,21 +69,32 @@ impl<'a> Maker<'a> {
         if trimmed.is_empty() {
             return;
         }
-        if is_plain(trimmed.as_bytes()) {
-            self.close_gap(at, false);
-            self.align(at);
-            let from = self.text.len();
-            self.text.push_str(trimmed);
-            if let Some(added) = self.text.get_mut(from..) {
-                added.make_ascii_lowercase();
-            }
-            self.after_cjk = false;
-            if trimmed.len() < inner.len() {
-                self.gap = Some(at + trimmed.len());
-            }
-        } else {
-            self.chars(at, inner);
+        if !is_plain(trimmed.as_bytes()) {
+            return self.chars(at, inner);
         }
+        // One space is kept as it stands; where there are more, the line has pieces.
+        let mut at = at;
+        for piece in trimmed.split("  ") {
+            let words = piece.trim_start_matches(' ');
+            self.plain(at + (piece.len() - words.len()), words.trim_end_matches(' '));
+            at += piece.len() + 2;
+        }
+    }
+
+    /// Words that fold by lower-casing alone; white space follows them, or the end of the line.
+    fn plain(&mut self, at: usize, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.close_gap(at, false);
+        self.align(at);
+        let from = self.text.len();
+        self.text.push_str(words);
+        if let Some(added) = self.text.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        self.after_cjk = false;
+        self.gap = Some(at + words.len());
     }
 
     fn chars(&mut self, at: usize, line: &str) {
@@ -191,13 +202,10 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Whether a line, trimmed, folds by lower-casing alone: ASCII without control characters and double spaces.
+/// Whether a line folds by lower-casing alone but for its spaces: ASCII without control characters.
 fn is_plain(line: &[u8]) -> bool {
     // Without branches, so that the compiler takes many bytes at once.
-    let odd = line.iter().fold(0, |odd, byte| odd | u8::from(!(b' '..=b'~').contains(byte)));
-    let next = line.get(1..).unwrap_or_default();
-    let doubled = line.iter().zip(next).fold(0, |doubled, (a, b)| doubled | u8::from(a | b == b' '));
-    odd == 0 && doubled == 0
+    line.iter().fold(0, |odd, byte| odd | u8::from(!(b' '..=b'~').contains(byte))) == 0
 }
 
 /// People write the stand-alone sound marks for the combining ones.

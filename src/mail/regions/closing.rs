@@ -10,6 +10,8 @@ use crate::mail::fold::joins::is_rule;
 const SIGNATURE: usize = 20;
 /// How much of a paragraph is read to know a disclaimer (bytes).
 const DISCLAIMER: usize = 4_000;
+/// Within how much of it it says which mail it is about (bytes).
+const OPENING: usize = 240;
 
 /// Marks signatures and disclaimers in the new text.
 pub(super) fn mark(lines: &[Line<'_>], kinds: &mut [RegionKind]) {
@@ -201,23 +203,30 @@ const SECRET_EN: [&str; 5] = ["confidential", "privileged", "delete", "disclos",
 /// Says "this mail", and what to do when it came to the wrong person or that it may hold secrets.
 fn is_disclaimer(paragraph: &[Line<'_>]) -> bool {
     let Some(first) = paragraph.first() else { return false };
+    let this: &[&str] = if first.text.is_ascii() { &THIS_EN } else { &THIS_JA };
+    let opening = joined(paragraph, OPENING);
+    if !this.iter().any(|this| opening.contains(this)) {
+        return false;
+    }
+    let text = joined(paragraph, DISCLAIMER);
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if first.text.is_ascii() { has(&WRONG_EN) && has(&SECRET_EN) } else { has(&WRONG_JA) && has(&SECRET_JA) }
+}
+
+/// A paragraph in one line and lower case, up to the line in which it gets longer than `most`.
+fn joined(paragraph: &[Line<'_>], most: usize) -> String {
     let mut text = String::new();
     for line in paragraph {
-        if text.len() + line.text.len() > DISCLAIMER {
-            break;
-        }
         let line = line.text.trim();
         // Wrapped English needs its spaces, wrapped Japanese has none.
         if line.is_ascii() && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(line);
+        text.push_str(line.get(..line.floor_char_boundary(most)).unwrap_or_default());
+        if text.len() >= most {
+            break;
+        }
     }
     text.make_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let opening = text.get(..text.floor_char_boundary(240)).unwrap_or_default();
-    if first.text.is_ascii() {
-        return THIS_EN.iter().any(|this| opening.contains(this)) && has(&WRONG_EN) && has(&SECRET_EN);
-    }
-    THIS_JA.iter().any(|this| opening.contains(this)) && has(&WRONG_JA) && has(&SECRET_JA)
+    text
 }
