@@ -9,12 +9,26 @@ use std::path::{Path, PathBuf};
 
 use crate::session::Problem;
 
+pub mod acquaintances;
+pub mod copy;
+pub mod draft;
 mod files;
 mod lock;
+pub mod names;
+pub mod paths;
+pub mod policy;
+pub mod private;
+pub mod records;
+pub mod settings;
 pub mod trail;
+pub mod watch;
 
+pub use draft::Opened;
 pub use files::{read_limited, replace, write_new};
+pub use paths::Paths;
+pub use private::Private;
 pub use trail::Trail;
+pub use watch::Watch;
 
 /// What went wrong with a file, and which one.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +64,10 @@ pub enum StoreFault {
     Newer,
     /// Not what should stand there.
     Broken,
+    /// The bytes to be written are not the ones that were approved.
+    Changed,
+    /// No approval file; see [`PackageError::id`](crate::trail::PackageError::id).
+    Package(&'static str),
     /// Anything else the system says.
     Failed,
 }
@@ -70,8 +88,12 @@ impl StoreError {
 
     /// The same for the person, who is told in the catalogs' words.
     pub fn problem(&self) -> Problem {
-        let detail = self.source.as_ref().map(ToString::to_string).unwrap_or_default();
-        Problem { id: self.kind.id(), args: vec![("path", self.path.display().to_string()), ("detail", detail)] }
+        Problem { id: self.kind.id(), args: vec![("path", self.path.display().to_string()), ("detail", self.detail())] }
+    }
+
+    /// What the system or the parser said; empty where nobody said anything.
+    pub fn detail(&self) -> String {
+        self.source.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 }
 
@@ -93,6 +115,8 @@ impl StoreFault {
             Self::Tampered => "problem-trail-tampered",
             Self::Newer => "problem-file-newer",
             Self::Broken => "problem-file-broken",
+            Self::Changed => "problem-copy-changed",
+            Self::Package(id) => id,
             Self::Failed => "problem-file-failed",
         }
     }

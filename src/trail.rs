@@ -24,6 +24,8 @@ mod mask;
 mod package;
 mod proof;
 mod record;
+#[cfg(test)]
+mod sample;
 mod verify;
 
 pub use chain::{Link, Reading, Tail, TailFault, next_line, read, tail};

@@ -9,6 +9,9 @@ use super::{StoreError, StoreFault};
 /// How the names of files begin that a crash leaves behind.
 pub(super) const UNFINISHED: &str = ".writing-";
 
+/// Progress is told after each so many bytes.
+const PIECE: u64 = 1024 * 1024;
+
 /// Puts bytes in the place of a file: written beside it, synced, renamed.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     replace_in_steps(path, bytes, folder_of(path), || Ok(()), || Ok(()))
@@ -65,6 +68,15 @@ pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Sto
 
 /// Reads a regular file of at most `limit` bytes, and nothing that is larger, even if it grows meanwhile.
 pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    read_with_progress(path, limit, &mut |_, _| ())
+}
+
+/// The same; `progress` hears of bytes read, and of how many there are.
+pub(super) fn read_with_progress(
+    path: &Path,
+    limit: u64,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Vec<u8>, StoreError> {
     // Asked before opening: opening a pipe would wait for somebody to write.
     let metadata = fs::metadata(path).map_err(StoreError::at(path))?;
     if metadata.is_dir() {
@@ -76,9 +88,11 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     if metadata.len() > limit {
         return Err(StoreError::new(StoreFault::TooLarge, path));
     }
+    let mut file = File::open(path).map_err(StoreError::at(path))?.take(limit.saturating_add(1));
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    let file = File::open(path).map_err(StoreError::at(path))?;
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(StoreError::at(path))?;
+    while (&mut file).take(PIECE).read_to_end(&mut bytes).map_err(StoreError::at(path))? > 0 {
+        progress(bytes.len() as u64, metadata.len());
+    }
     if bytes.len() as u64 > limit {
         return Err(StoreError::new(StoreFault::TooLarge, path));
     }

@@ -38,6 +38,12 @@ impl Lock {
             Err(err) => Err(err),
         }
     }
+
+    /// At once or not at all.
+    pub(super) fn if_free(path: &Path) -> Option<Self> {
+        let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
+        file.try_lock().ok().map(|()| Self(file))
+    }
 }
 
 fn wait(file: File, path: &Path, lock: fn(&File) -> Result<(), TryLockError>) -> Result<Lock, StoreError> {

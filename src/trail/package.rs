@@ -43,7 +43,7 @@ struct Kept {
     record: Record,
 }
 
-/// Why bytes are no approval file. The sentence is in the catalogs: `package-…`.
+/// Why bytes are no approval file. The sentence is in the catalogs: `problem-package-…`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackageError {
     #[error("not a zip archive, or a damaged one: {0}")]
@@ -222,18 +222,18 @@ impl Kept {
 }
 
 impl PackageError {
-    /// Its name in the catalogs, after `package-`.
+    /// Its sentence in the catalogs.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Broken(_) => "broken",
-            Self::Duplicate => "duplicate",
-            Self::Overlap => "overlap",
-            Self::TooLarge => "too-large",
-            Self::Unexpected(_) => "unexpected",
-            Self::NoDraft => "no-draft",
-            Self::NoApproval => "no-approval",
-            Self::Newer(_) => "newer",
-            Self::OtherApproval => "other-approval",
+            Self::Broken(_) => "problem-package-broken",
+            Self::Duplicate => "problem-package-duplicate",
+            Self::Overlap => "problem-package-overlap",
+            Self::TooLarge => "problem-package-too-large",
+            Self::Unexpected(_) => "problem-package-unexpected",
+            Self::NoDraft => "problem-package-no-draft",
+            Self::NoApproval => "problem-package-no-approval",
+            Self::Newer(_) => "problem-package-newer",
+            Self::OtherApproval => "problem-package-other-approval",
         }
     }
 }
@@ -309,4 +309,154 @@ fn signature_name(number: usize) -> String {
 
 fn broken(err: impl std::fmt::Display) -> PackageError {
     PackageError::Broken(err.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, DRAFT};
+    use super::*;
+
+    const NOON: &str = "2026-11-27T12:00:00Z";
+
+    fn approved_once() -> Package {
+        let record = sample::approval(DRAFT, "sato@ours.example", NOON, None);
+        Package::create(Format::Eml, DRAFT.to_vec(), record.to_bytes()).unwrap()
+    }
+
+    fn approved_twice() -> Package {
+        let once = approved_once();
+        let record = sample::approval(DRAFT, "ito@ours.example", NOON, once.last());
+        once.with_approval(record.to_bytes()).unwrap()
+    }
+
+    fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            zip.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated))
+                .unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn kinds(package: &Package) -> Vec<(PackageFaultKind, usize)> {
+        package.verify().iter().map(|fault| (fault.kind, fault.approval)).collect()
+    }
+
+    #[test]
+    fn two_people_approve_one_after_the_other() {
+        let package = Package::read(&approved_twice().to_bytes().unwrap()).unwrap();
+        assert_eq!(package.verify(), []);
+        assert_eq!((package.format(), package.draft()), (Format::Eml, DRAFT));
+        let people: Vec<_> = package.approvals().map(|record| record.person.as_str()).collect();
+        assert_eq!(people, ["sato@ours.example", "ito@ours.example"]);
+    }
+
+    #[test]
+    fn the_same_package_has_the_same_bytes() {
+        let package = approved_twice();
+        let bytes = package.to_bytes().unwrap();
+        assert_eq!(Package::read(&bytes).unwrap().to_bytes().unwrap(), bytes);
+        assert!(memchr::memmem::find(&bytes, DRAFT).is_some(), "stored, not compressed");
+    }
+
+    #[test]
+    fn an_approval_of_something_else_is_not_taken_in() {
+        let once = approved_once();
+        let other = sample::approval(b"To: x@client.example\n\nOther", "ito@ours.example", NOON, once.last());
+        assert_eq!(once.clone().with_approval(other.to_bytes()), Err(PackageError::OtherApproval));
+        let unchained = sample::approval(DRAFT, "ito@ours.example", NOON, None);
+        assert_eq!(once.with_approval(unchained.to_bytes()), Err(PackageError::OtherApproval));
+    }
+
+    #[test]
+    fn a_changed_draft_shows_and_says_in_what() {
+        let mut package = approved_once();
+        package.draft = String::from_utf8(DRAFT.to_vec()).unwrap().replace("Quotation", "Invoice").into_bytes();
+        let package = Package::read(&package.to_bytes().unwrap()).unwrap();
+        assert_eq!(kinds(&package), [(PackageFaultKind::DraftChanged, 1)]);
+        assert_eq!(package.differences(&Draft::open(package.draft()).unwrap()), [ContentPart::Subject]);
+    }
+
+    #[test]
+    fn a_changed_or_exchanged_approval_shows() {
+        let mut package = approved_twice();
+        let first = String::from_utf8(package.approvals[0].bytes.clone()).unwrap().replace("sato@", "kato@");
+        package.approvals[0] = Kept::new(first.into_bytes()).unwrap();
+        assert_eq!(kinds(&package), [(PackageFaultKind::Chain, 2)]);
+        let mut package = approved_twice();
+        package.approvals.remove(0);
+        assert_eq!(kinds(&package), [(PackageFaultKind::Chain, 1)]);
+    }
+
+    #[test]
+    fn nobody_approves_twice_and_a_return_is_no_approval() {
+        let once = approved_once();
+        let again = sample::approval(DRAFT, "SATO@ours.example", NOON, once.last());
+        assert_eq!(kinds(&once.with_approval(again.to_bytes()).unwrap()), [(PackageFaultKind::SamePerson, 2)]);
+        let returned = Record { judged: Judged::Returned, ..sample::approval(DRAFT, "sato@ours.example", NOON, None) };
+        let package = Package::create(Format::Eml, DRAFT.to_vec(), returned.to_bytes()).unwrap();
+        assert_eq!(kinds(&package), [(PackageFaultKind::NotApproved, 1)]);
+    }
+
+    #[test]
+    fn signatures_beside_the_approvals_are_kept() {
+        let mut package = approved_twice();
+        package.signatures.insert(1, b"-----BEGIN SSH SIGNATURE-----".to_vec());
+        let bytes = package.to_bytes().unwrap();
+        assert_eq!(Package::read(&bytes).unwrap(), package);
+    }
+
+    #[test]
+    fn a_newer_format_is_said() {
+        let newer = br#"{"format":2}"#;
+        let bytes = zip_of(&[("draft.eml", DRAFT), ("approvals/1.json", newer)]);
+        assert_eq!(Package::read(&bytes), Err(PackageError::Newer(2)));
+    }
+
+    #[test]
+    fn what_is_no_approval_file_is_refused_with_its_reason() {
+        let record = sample::approval(DRAFT, "sato@ours.example", NOON, None).to_bytes();
+        let id = |files: &[(&str, &[u8])]| Package::read(&zip_of(files)).unwrap_err().id();
+        assert_eq!(id(&[("approvals/1.json", &record)]), "problem-package-no-draft");
+        assert_eq!(id(&[("draft.eml", DRAFT)]), "problem-package-no-approval");
+        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/2.json", &record)]), "problem-package-unexpected");
+        let two = [("draft.eml", DRAFT), ("draft.msg", DRAFT), ("approvals/1.json", &record[..])];
+        assert_eq!(id(&two), "problem-package-unexpected");
+        assert_eq!(id(&[("../draft.eml", DRAFT)]), "problem-package-unexpected");
+        let large = vec![b' '; usize::try_from(MAX_RECORD).unwrap() + 1];
+        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/1.json", &large)]), "problem-package-too-large");
+        let many: Vec<_> = (0..200).map(|number| format!("approvals/{number}.json")).collect();
+        let many: Vec<_> = many.iter().map(|name| (name.as_str(), &b"{}"[..])).collect();
+        assert_eq!(id(&many), "problem-package-too-large");
+        assert_eq!(Package::read(b"no zip at all").unwrap_err().id(), "problem-package-broken");
+    }
+
+    #[test]
+    fn two_files_of_one_name_are_refused() {
+        let record = sample::approval(DRAFT, "sato@ours.example", NOON, None).to_bytes();
+        let files = [("draft.eml", DRAFT), ("draft.emx", &b"To: b@x.example\n\n"[..]), ("approvals/1.json", &record)];
+        let mut bytes = zip_of(&files);
+        let at: Vec<_> = memchr::memmem::find_iter(&bytes, b"draft.emx").collect();
+        for at in at {
+            bytes[at + 8] = b'l';
+        }
+        assert_eq!(Package::read(&bytes), Err(PackageError::Duplicate));
+    }
+
+    #[test]
+    fn every_damage_is_an_error_or_a_fault_and_never_a_panic() {
+        let bytes = approved_once().to_bytes().unwrap();
+        for length in 0..bytes.len() {
+            assert!(Package::read(&bytes[..length]).is_err(), "{length} bytes");
+        }
+        for at in (0..bytes.len()).step_by(3) {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= 0x10;
+            let Ok(package) = Package::read(&bytes) else { continue };
+            // What is left are fields of the archive that say nothing about the content: times, permissions, versions.
+            let same = package.draft == DRAFT && package.approvals == approved_once().approvals;
+            assert!(same || !package.verify().is_empty(), "byte {at}");
+        }
+    }
 }

@@ -255,3 +255,51 @@ impl Found {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, DRAFT};
+    use super::*;
+
+    fn record(draft: &[u8]) -> Record {
+        sample::approval(draft, "sato@ours.example", "2026-11-27T12:00:00Z", None)
+    }
+
+    #[test]
+    fn a_record_reads_back_as_it_was_written() {
+        let record = record(DRAFT);
+        assert_eq!(Record::parse(&record.to_bytes()), Ok(record.clone()));
+        assert_eq!(record.person(), AddrSpec::parse("sato@ours.example").ok());
+        assert!(record.items.iter().any(|item| item.decision.is_some()));
+    }
+
+    #[test]
+    fn a_record_never_holds_the_body() {
+        let draft = b"From: sato@ours.example\nTo: tanaka@client.example\nSubject: Hello\n\n\
+            Dear Tanaka, my number is 090-1234-5678, ask kimura@client.example. I have attached the file.\n";
+        let text = String::from_utf8(record(draft).to_bytes()).unwrap();
+        for secret in ["Dear Tanaka", "090-1234", "kimura@"] {
+            assert!(!text.contains(secret), "{secret} stands in {text}");
+        }
+        for kept in ["tanaka@client.example", "Hello", "decided_at", "recipient_external"] {
+            assert!(text.contains(kept), "{kept} is missing in {text}");
+        }
+    }
+
+    #[test]
+    fn two_records_of_the_same_have_different_digests() {
+        let first = record(DRAFT);
+        let second = Record { salt: Salt::new([8; 32]), ..first.clone() };
+        assert_ne!(Digest::of(&first.to_bytes()), Digest::of(&second.to_bytes()));
+    }
+
+    #[test]
+    fn findings_come_back_for_their_sentences() {
+        let record = record(DRAFT);
+        let found =
+            record.items.iter().flat_map(|item| &item.findings).find(|found| found.check == "recipient_external");
+        let finding = found.unwrap().finding().unwrap();
+        assert_eq!((finding.check, finding.place), ("recipient_external", Place::recipient(0)));
+        assert_eq!(Found { check: "gone".to_owned(), ..found.unwrap().clone() }.finding(), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Whom this person approved before, on disk.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::files::{read_if_there, replace};
+use super::lock::Lock;
+use super::{StoreError, StoreFault};
+use crate::check::Acquaintances;
+use crate::mail::AddrSpec;
+use crate::trail::{Unreadable, decode};
+
+/// Larger files are no memory of ours (bytes).
+const LIMIT: u64 = 256 * 1024 * 1024;
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    format: u32,
+    #[serde(flatten)]
+    known: Acquaintances,
+}
+
+/// The memory; an empty one where there is no file.
+pub fn load(path: &Path) -> Result<Acquaintances, StoreError> {
+    let Some(bytes) = read_if_there(path, LIMIT)? else { return Ok(Acquaintances::default()) };
+    let written: Written = decode(&bytes).map_err(|err| match err {
+        Unreadable::Newer(_) => StoreError::because(StoreFault::Newer, path, err),
+        Unreadable::Broken(_) => StoreError::because(StoreFault::Broken, path, err),
+    })?;
+    Ok(written.known)
+}
+
+/// Adds the recipients of an approved draft: the memory as it is then. Two windows do not forget each other's.
+pub fn remember<'r>(
+    path: &Path,
+    recipients: impl Iterator<Item = &'r AddrSpec>,
+    today: Date,
+) -> Result<Acquaintances, StoreError> {
+    let _lock = Lock::exclusive(&path.with_extension("lock"))?;
+    let mut known = load(path)?;
+    known.remember(recipients, today);
+    let written = Written { format: 1, known };
+    let bytes =
+        serde_json::to_vec_pretty(&written).map_err(|err| StoreError::because(StoreFault::Failed, path, err))?;
+    replace(path, &bytes)?;
+    Ok(written.known)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::thread;
+
+    use super::*;
+
+    fn addr(text: &str) -> AddrSpec {
+        AddrSpec::parse(text).unwrap()
+    }
+
+    #[test]
+    fn recipients_are_counted_with_the_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data/acquaintances.json");
+        assert_eq!(load(&path).unwrap(), Acquaintances::default());
+        let (tanaka, suzuki) = (addr("tanaka@client.example"), addr("suzuki@client.example"));
+        remember(&path, [&tanaka].into_iter(), "2026-11-26".parse().unwrap()).unwrap();
+        remember(&path, [&tanaka, &suzuki].into_iter(), "2026-11-27".parse().unwrap()).unwrap();
+        let known = load(&path).unwrap();
+        assert_eq!((known.approvals, known.people[&tanaka.key()].times), (2, 2));
+        assert_eq!(known.people[&suzuki.key()].last, "2026-11-27".parse().unwrap());
+    }
+
+    #[test]
+    fn two_windows_do_not_forget_each_others_recipients() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acquaintances.json");
+        let today = "2026-11-27".parse().unwrap();
+        thread::scope(|scope| {
+            for window in 0..2 {
+                let path = &path;
+                scope.spawn(move || {
+                    for number in 0..10 {
+                        let addr = addr(&format!("p{window}-{number}@client.example"));
+                        remember(path, [&addr].into_iter(), today).unwrap();
+                    }
+                });
+            }
+        });
+        let known = load(&path).unwrap();
+        assert_eq!((known.approvals, known.people.len()), (20, 20));
+    }
+
+    #[test]
+    fn a_memory_that_cannot_be_read_is_said_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acquaintances.json");
+        for (text, kind) in [("{\"format\":1,", StoreFault::Broken), ("{\"format\":2}", StoreFault::Newer)] {
+            fs::write(&path, text).unwrap();
+            assert_eq!(load(&path).unwrap_err().kind, kind);
+            let err = remember(&path, std::iter::empty(), "2026-11-27".parse().unwrap()).unwrap_err();
+            assert_eq!(err.kind, kind);
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The records page: entries with what stands behind them.
+
+use super::{StoreError, StoreFault, Trail};
+use crate::session::{RecordLine, RecordRow};
+use crate::trail::{Entry, Event, Record};
+
+/// Every entry, newest first, with its record where that is still there.
+pub fn rows(trail: &Trail) -> Result<Vec<RecordRow>, StoreError> {
+    let reading = trail.read()?;
+    let removed = reading.removed();
+    let rows = reading.links.iter().rev().map(|link| {
+        // One record that was tampered with must not hide all others; verification names it.
+        let record = match trail.record(&link.entry) {
+            Ok(record) => record,
+            Err(err) if matches!(err.kind, StoreFault::Tampered | StoreFault::Broken | StoreFault::Newer) => None,
+            Err(err) => return Err(err),
+        };
+        Ok(row(&link.entry, record, removed.contains(&link.entry.number)))
+    });
+    rows.collect()
+}
+
+fn row(entry: &Entry, record: Option<Record>, removed: bool) -> RecordRow {
+    let recipients = record.iter().flat_map(|record| &record.recipients);
+    RecordRow {
+        number: entry.number,
+        at: entry.at,
+        event: event(&entry.event),
+        person: entry.person.clone(),
+        role: entry.event.role(),
+        recipients: recipients.map(|who| who.address.clone().unwrap_or_else(|| who.name.clone())).collect(),
+        lines: record.as_ref().map(lines).unwrap_or_default(),
+        subject: record.map(|record| record.subject),
+        removed,
+        digest: entry.event.draft().map(|digest| digest.to_string()),
+    }
+}
+
+fn event(event: &Event) -> &'static str {
+    match event {
+        Event::Approved { .. } => "event-approved",
+        Event::Returned { .. } => "event-returned",
+        Event::RecordRemoved { .. } => "event-removed",
+    }
+}
+
+/// One line a finding; the answer to an item stands at its first one.
+fn lines(record: &Record) -> Vec<RecordLine> {
+    let lines = record.items.iter().flat_map(|item| {
+        item.findings.iter().enumerate().filter_map(|(index, found)| {
+            let answer = item.decision.clone().filter(|_| index == 0);
+            Some(RecordLine { finding: found.finding()?, level: found.level, answer })
+        })
+    });
+    lines.collect()
+}
