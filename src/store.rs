@@ -66,7 +66,7 @@ pub enum StoreFault {
     Broken,
     /// The bytes to be written are not the ones that were approved.
     Changed,
-    /// No approval file; see [`PackageError::id`](crate::trail::PackageError::id).
+    /// No approval file; see [`PackageError::id`](crate::trail::PackageError::message).
     Package(&'static str),
     /// Anything else the system says.
     Failed,

@@ -399,6 +399,22 @@ review-title = Check before sending
 ### problems
 
 problem-policy-broken = The policy does not hold, so nothing can be approved. What is wrong stands below
+problem-file-missing = There is no such file any more: { $path }
+problem-file-exists = There is already something of that name: { $path }
+problem-file-is-folder = This is a folder, not a file: { $path }
+problem-file-not-a-file = This is neither a file nor a folder: { $path }
+problem-file-denied = The system does not allow it: { $path }. Ask for access, or choose another place
+problem-file-read-only = Nothing can be written there: { $path }
+problem-disk-full = The disk is full, so nothing was written: { $path }. Make room and try again
+problem-file-too-large = The file is larger than can be read here: { $path }
+problem-file-empty = The file is empty: { $path }
+problem-file-newer = The file was written by a newer version: { $path }. It was left as it is; install that version to use it
+problem-file-broken = The file cannot be read: { $path } ({ $detail }). It was left as it is
+problem-file-failed = It did not work: { $path } ({ $detail })
+problem-copy-changed = No copy was written, because the bytes are not the approved ones
+problem-trail-busy = Nothing was written, because another program has held this for too long: { $path }. Try again
+problem-no-locks = Nothing was written, because this file system has no locks: { $path } ({ $detail }). Without them two approvals at once could break the trail
+problem-trail-tampered = This part of the trail was changed afterwards: { $path }. Nothing is added to it; have the trail verified and tell whoever looks after it
 
 
 ### help

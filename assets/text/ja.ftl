@@ -377,6 +377,22 @@ review-title = 送信前の確認
 ### problems
 
 problem-policy-broken = ポリシーに誤りがあるため、承認できません。誤りの内容は下のとおりです
+problem-file-missing = ファイルが見つかりません: { $path }
+problem-file-exists = 同じ名前のものがすでにあります: { $path }
+problem-file-is-folder = ファイルではなくフォルダーです: { $path }
+problem-file-not-a-file = ファイルでもフォルダーでもありません: { $path }
+problem-file-denied = アクセスが許可されていません: { $path }。権限を確認するか、別の場所を選んでください
+problem-file-read-only = 書き込みできない場所です: { $path }
+problem-disk-full = ディスクに空きがないため、書き込めませんでした: { $path }。空きを作ってから、もう一度お試しください
+problem-file-too-large = ファイルが大きすぎて読み込めません: { $path }
+problem-file-empty = ファイルが空です: { $path }
+problem-file-newer = より新しいバージョンで作られたファイルです: { $path }。変更せずに残しました。使うには、そのバージョンをインストールしてください
+problem-file-broken = ファイルを読み取れません: { $path }（{ $detail }）。変更せずに残しました
+problem-file-failed = 処理できませんでした: { $path }（{ $detail }）
+problem-copy-changed = 承認した内容とバイトが異なるため、コピーを作成しませんでした
+problem-trail-busy = ほかのプログラムが使用中のため、書き込めませんでした: { $path }。もう一度お試しください
+problem-no-locks = このファイルシステムではロックが使えないため、書き込めませんでした: { $path }（{ $detail }）。ロックがないと、同時の承認で記録が壊れるおそれがあります
+problem-trail-tampered = 記録のこの部分が後から変更されています: { $path }。これ以上は追記しません。記録を検証し、管理者に連絡してください
 
 
 ### help

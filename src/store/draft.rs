@@ -26,7 +26,7 @@ pub fn open(path: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Opened, S
     // No mail begins like a zip archive, and an approval file keeps being one under another name.
     if is_named || bytes.starts_with(b"PK\x03\x04") {
         let package = Package::read(&bytes);
-        let package = package.map_err(|err| StoreError::because(StoreFault::Package(err.id()), path, err))?;
+        let package = package.map_err(|err| StoreError::because(StoreFault::Package(err.message()), path, err))?;
         return Ok(Opened::Package(Box::new(package)));
     }
     Ok(Opened::Draft(bytes))
@@ -51,7 +51,7 @@ mod tests {
         fs::write(&path, "").unwrap();
         assert_eq!(kind(&path), StoreFault::Empty);
         fs::write(&path, b"PK\x03\x04 and no more").unwrap();
-        assert_eq!(kind(&path), StoreFault::Package("problem-package-broken"));
+        assert_eq!(kind(&path), StoreFault::Package("package-broken"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{StoreError, StoreFault, Trail};
 use crate::session::{RecordLine, RecordRow};
-use crate::trail::{Entry, Event, Record};
+use crate::trail::{Entry, Record};
 
 /// Every entry, newest first, with its record where that is still there.
 pub fn rows(trail: &Trail) -> Result<Vec<RecordRow>, StoreError> {
@@ -25,22 +25,15 @@ fn row(entry: &Entry, record: Option<Record>, removed: bool) -> RecordRow {
     RecordRow {
         number: entry.number,
         at: entry.at,
-        event: event(&entry.event),
+        event: entry.event.clone(),
         person: entry.person.clone(),
         role: entry.event.role(),
         recipients: recipients.map(|who| who.address.clone().unwrap_or_else(|| who.name.clone())).collect(),
         lines: record.as_ref().map(lines).unwrap_or_default(),
+        note: record.as_ref().and_then(|record| record.note.clone()),
         subject: record.map(|record| record.subject),
         removed,
         digest: entry.event.draft().map(|digest| digest.to_string()),
-    }
-}
-
-fn event(event: &Event) -> &'static str {
-    match event {
-        Event::Approved { .. } => "event-approved",
-        Event::Returned { .. } => "event-returned",
-        Event::RecordRemoved { .. } => "event-removed",
     }
 }
 

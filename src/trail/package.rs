@@ -43,7 +43,7 @@ struct Kept {
     record: Record,
 }
 
-/// Why bytes are no approval file. The sentence is in the catalogs: `problem-package-…`.
+/// Why bytes are no approval file. The sentence is in the catalogs: `package-…`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackageError {
     #[error("not a zip archive, or a damaged one: {0}")]
@@ -222,18 +222,24 @@ impl Kept {
 }
 
 impl PackageError {
-    /// Its sentence in the catalogs.
+    /// Its name, as in JSON.
     pub fn id(&self) -> &'static str {
+        let message = self.message();
+        message.strip_prefix("package-").unwrap_or(message)
+    }
+
+    /// Its sentence in the catalogs.
+    pub fn message(&self) -> &'static str {
         match self {
-            Self::Broken(_) => "problem-package-broken",
-            Self::Duplicate => "problem-package-duplicate",
-            Self::Overlap => "problem-package-overlap",
-            Self::TooLarge => "problem-package-too-large",
-            Self::Unexpected(_) => "problem-package-unexpected",
-            Self::NoDraft => "problem-package-no-draft",
-            Self::NoApproval => "problem-package-no-approval",
-            Self::Newer(_) => "problem-package-newer",
-            Self::OtherApproval => "problem-package-other-approval",
+            Self::Broken(_) => "package-broken",
+            Self::Duplicate => "package-duplicate",
+            Self::Overlap => "package-overlap",
+            Self::TooLarge => "package-too-large",
+            Self::Unexpected(_) => "package-unexpected",
+            Self::NoDraft => "package-no-draft",
+            Self::NoApproval => "package-no-approval",
+            Self::Newer(_) => "package-newer",
+            Self::OtherApproval => "package-other-approval",
         }
     }
 }
@@ -418,18 +424,18 @@ mod tests {
     fn what_is_no_approval_file_is_refused_with_its_reason() {
         let record = sample::approval(DRAFT, "sato@ours.example", NOON, None).to_bytes();
         let id = |files: &[(&str, &[u8])]| Package::read(&zip_of(files)).unwrap_err().id();
-        assert_eq!(id(&[("approvals/1.json", &record)]), "problem-package-no-draft");
-        assert_eq!(id(&[("draft.eml", DRAFT)]), "problem-package-no-approval");
-        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/2.json", &record)]), "problem-package-unexpected");
+        assert_eq!(id(&[("approvals/1.json", &record)]), "no-draft");
+        assert_eq!(id(&[("draft.eml", DRAFT)]), "no-approval");
+        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/2.json", &record)]), "unexpected");
         let two = [("draft.eml", DRAFT), ("draft.msg", DRAFT), ("approvals/1.json", &record[..])];
-        assert_eq!(id(&two), "problem-package-unexpected");
-        assert_eq!(id(&[("../draft.eml", DRAFT)]), "problem-package-unexpected");
+        assert_eq!(id(&two), "unexpected");
+        assert_eq!(id(&[("../draft.eml", DRAFT)]), "unexpected");
         let large = vec![b' '; usize::try_from(MAX_RECORD).unwrap() + 1];
-        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/1.json", &large)]), "problem-package-too-large");
+        assert_eq!(id(&[("draft.eml", DRAFT), ("approvals/1.json", &large)]), "too-large");
         let many: Vec<_> = (0..200).map(|number| format!("approvals/{number}.json")).collect();
         let many: Vec<_> = many.iter().map(|name| (name.as_str(), &b"{}"[..])).collect();
-        assert_eq!(id(&many), "problem-package-too-large");
-        assert_eq!(Package::read(b"no zip at all").unwrap_err().id(), "problem-package-broken");
+        assert_eq!(id(&many), "too-large");
+        assert_eq!(Package::read(b"no zip at all").unwrap_err().id(), "broken");
     }
 
     #[test]
