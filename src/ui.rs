@@ -19,6 +19,7 @@ mod mail_text;
 mod paste;
 mod records;
 mod review;
+mod rows;
 mod settings;
 mod welcome;
 pub mod widgets;

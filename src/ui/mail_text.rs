@@ -3,13 +3,14 @@
 //! Nothing in a mail may look like something else: bidirectional controls, zero-width and other invisible characters are
 //! drawn as their code points, and a line without end is cut where it is said to be.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    Color32, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::style::{Look, Pair};
@@ -19,11 +20,16 @@ const LONGEST: usize = 8_000;
 
 /// A stretch of text from a mail.
 pub struct MailText<'a> {
-    text: &'a str,
-    font: FontId,
-    color: Color32,
+    runs: Vec<Run<'a>>,
     line_height: Option<f32>,
     marks: Vec<Mark>,
+    selectable: bool,
+}
+
+struct Run<'a> {
+    text: Cow<'a, str>,
+    font: FontId,
+    color: Color32,
 }
 
 /// Evidence: bytes of the text that are outlined.
@@ -43,8 +49,20 @@ pub struct Drawn {
 }
 
 impl<'a> MailText<'a> {
-    pub fn new(text: &'a str, font: FontId, color: Color32) -> Self {
-        Self { text, font, color, line_height: None, marks: Vec::new() }
+    pub fn new(text: impl Into<Cow<'a, str>>, font: FontId, color: Color32) -> Self {
+        Self { runs: Vec::new(), line_height: None, marks: Vec::new(), selectable: true }.then(text, font, color)
+    }
+
+    /// More text right behind, in another face or colour.
+    pub fn then(mut self, text: impl Into<Cow<'a, str>>, font: FontId, color: Color32) -> Self {
+        self.runs.push(Run { text: text.into(), font, color });
+        self
+    }
+
+    /// Clicks are for what lies below, not for selecting.
+    pub fn plain(mut self) -> Self {
+        self.selectable = false;
+        self
     }
 
     pub fn line_height(mut self, points: f32) -> Self {
@@ -57,61 +75,89 @@ impl<'a> MailText<'a> {
         self
     }
 
-    /// Draws it, wrapped to the width there is, with text that can be selected and copied.
+    /// Draws it, wrapped to the width there is.
     pub fn show(self, ui: &mut Ui) -> Drawn {
-        let width = ui.available_width();
-        self.show_in(ui, width)
-    }
-
-    fn show_in(self, ui: &mut Ui, width: f32) -> Drawn {
         let look = Look::of(ui.visuals());
-        let (job, columns) = self.job(&look, width);
+        let (job, columns) = self.job(&look, ui.available_width());
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         // Selectable, but no stop on the way of the Tab key.
-        let sense = Sense::click_and_drag() - Sense::FOCUSABLE;
+        let sense = if self.selectable { Sense::click_and_drag() - Sense::FOCUSABLE } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
-        let height = ui.fonts_mut(|fonts| fonts.row_height(&self.font));
+        let height = self.runs.iter().map(|run| ui.fonts_mut(|fonts| fonts.row_height(&run.font))).fold(0.0, f32::max);
         let marks: Vec<_> =
             self.marks.iter().map(|mark| rows(&galley, rect.min, columns_of(mark, &columns), height)).collect();
         if ui.is_rect_visible(rect) {
             for (mark, rows) in self.marks.iter().zip(&marks) {
                 outline(ui, mark, rows);
             }
-            LabelSelectionState::label_text_selection(ui, &response, rect.min, galley, self.color, Stroke::NONE);
+            if self.selectable {
+                LabelSelectionState::label_text_selection(ui, &response, rect.min, galley, look.ink, Stroke::NONE);
+            } else {
+                ui.painter().galley(rect.min, galley, look.ink);
+            }
         }
         Drawn { response, marks }
     }
 
     /// The text as it is shown, and for each of its bytes the column it starts at.
     fn job(&self, look: &Look, width: f32) -> (LayoutJob, Vec<usize>) {
-        let mut format = TextFormat::simple(self.font.clone(), self.color);
-        format.line_height = self.line_height;
-        let code = TextFormat { color: look.alarm.ink, background: look.alarm.fill, ..format.clone() };
-        let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-        let shown = cut(self.text);
-        let mut columns = Vec::with_capacity(shown.len() + 1);
-        let (mut column, mut plain, mut before) = (0, String::new(), None);
+        let mut writer = Writer {
+            job: LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() },
+            columns: Vec::new(),
+            column: 0,
+        };
+        for run in &self.runs {
+            let format = TextFormat {
+                line_height: self.line_height,
+                valign: Align::Center,
+                ..TextFormat::simple(run.font.clone(), run.color)
+            };
+            writer.write(&run.text, &format, look.alarm);
+        }
+        writer.columns.push(writer.column);
+        (writer.job, writer.columns)
+    }
+}
+
+/// Makes the text as it is shown.
+struct Writer {
+    job: LayoutJob,
+    columns: Vec<usize>,
+    column: usize,
+}
+
+impl Writer {
+    fn write(&mut self, text: &str, format: &TextFormat, code: Pair) {
+        let code = TextFormat { color: code.ink, background: code.fill, ..format.clone() };
+        let shown = cut(text);
+        let (mut plain, mut before) = (String::new(), None);
         for c in shown.chars() {
-            columns.extend(std::iter::repeat_n(column, c.len_utf8()));
+            self.columns.extend(std::iter::repeat_n(self.column, c.len_utf8()));
             if is_hidden(c, before) {
-                job.append(&plain, 0.0, format.clone());
-                plain.clear();
+                self.append(&std::mem::take(&mut plain), format);
                 let code_point = code_point(c);
-                column += code_point.chars().count();
-                job.append(&code_point, 0.0, code.clone());
+                self.column += code_point.chars().count();
+                self.append(&code_point, &code);
             } else {
                 plain.push(c);
-                column += 1;
+                self.column += 1;
             }
             before = Some(c);
         }
-        columns.push(column);
-        job.append(&plain, 0.0, format);
-        if shown.len() < self.text.len() {
-            job.append(&format!("⟨+{}⟩", self.text.len() - shown.len()), 0.0, code);
+        self.append(&plain, format);
+        if shown.len() < text.len() {
+            let rest = format!("⟨+{}⟩", text.len() - shown.len());
+            self.columns.extend(std::iter::repeat_n(self.column, text.len() - shown.len()));
+            self.column += rest.chars().count();
+            self.append(&rest, &code);
         }
-        (job, columns)
+    }
+
+    fn append(&mut self, text: &str, format: &TextFormat) {
+        if !text.is_empty() || self.job.sections.is_empty() {
+            self.job.append(text, 0.0, format.clone());
+        }
     }
 }
 

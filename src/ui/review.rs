@@ -1,11 +1,99 @@
 //! The heart: items in order of risk on the left, the message on the right; pointing connects them.
 
-use eframe::egui::Ui;
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UiBuilder};
 
-use super::{Cx, widgets};
+use super::Cx;
 use crate::session::{Desk, Reviewing};
 
+mod act;
+mod banners;
+mod body;
+mod exposure;
+mod files;
+mod find;
+mod footer;
+mod headers;
+mod item;
+mod items;
+mod keys;
+mod message;
+mod name;
+mod people;
+mod preview;
+mod top;
+mod view;
+
+use view::{Looking, View};
+
+/// How the two sides share the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrangement {
+    Beside,
+    /// Items above the message.
+    Stacked,
+    /// One at a time.
+    Tabs,
+}
+
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, reviewing: &Reviewing) {
-    let _ = (desk, reviewing);
-    widgets::page(ui, |ui| widgets::title(ui, &cx.text.get("review-title")));
+    let mut looking = Looking::load(ui, reviewing.review.digest());
+    let arrangement = arrangement(ui);
+    if reviewing.preview.is_none() {
+        keys::handle(cx, ui, reviewing, &mut looking);
+    }
+    let mut view = View::new(desk, reviewing, looking, arrangement == Arrangement::Tabs);
+    let bar = Frame::new().fill(cx.look.card).inner_margin(Margin::symmetric(20, 12));
+    Panel::top("review-top").frame(bar).show(ui, |ui| top::show(cx, ui, &mut view));
+    Panel::bottom("review-footer").frame(bar).show(ui, |ui| footer::show(cx, ui, &view));
+    CentralPanel::default().frame(Frame::new().fill(cx.look.card)).show(ui, |ui| {
+        sides(cx, ui, &mut view, arrangement);
+    });
+    preview::show(cx, ui, &view);
+    view.finish(cx, ui);
+}
+
+fn arrangement(ui: &Ui) -> Arrangement {
+    let room = ui.available_size();
+    if room.x >= 740.0 {
+        Arrangement::Beside
+    } else if room.y >= 560.0 {
+        Arrangement::Stacked
+    } else {
+        Arrangement::Tabs
+    }
+}
+
+fn sides(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, arrangement: Arrangement) {
+    let room = ui.max_rect();
+    let line = Stroke::new(1.0, cx.look.line);
+    let (items, message) = match arrangement {
+        Arrangement::Beside => {
+            let width = (room.width() * 0.47).clamp(360.0, 640.0).round();
+            room.split_left_right_at_x(room.left() + width)
+        }
+        Arrangement::Stacked => room.split_top_bottom_at_y((room.top() + room.height() * 0.54).round()),
+        Arrangement::Tabs => (room, room),
+    };
+    if arrangement != Arrangement::Tabs || !view.looking.message_tab {
+        ui.painter().rect_filled(items, 0, cx.look.background);
+        ui.scope_builder(UiBuilder::new().max_rect(items).id_salt("items"), |ui| {
+            ui.set_clip_rect(items.intersect(ui.clip_rect()));
+            items::show(cx, ui, view);
+        });
+    }
+    if arrangement != Arrangement::Tabs || view.looking.message_tab {
+        ui.scope_builder(UiBuilder::new().max_rect(message).id_salt("message"), |ui| {
+            ui.set_clip_rect(message.intersect(ui.clip_rect()));
+            message::show(cx, ui, view);
+        });
+    }
+    match arrangement {
+        Arrangement::Beside => {
+            ui.painter().vline(message.left(), room.y_range(), line);
+        }
+        Arrangement::Stacked => {
+            ui.painter().hline(room.x_range(), message.top(), line);
+        }
+        Arrangement::Tabs => {}
+    }
 }

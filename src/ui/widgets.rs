@@ -16,7 +16,7 @@ mod tick;
 pub use super::mail_text::{Drawn, MailText, Mark, visible};
 pub use badge::{Badge, badge, mark};
 pub use icon::{Icon, icon};
-pub use tick::{Tick, tick};
+pub use tick::{Tick, bullet, tick};
 
 /// A page of its own: a column that is easy to read, scrolled when it must.
 pub fn page<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -153,6 +153,17 @@ pub fn clicked_once(ui: &Ui, response: &Response) -> bool {
             .any(|event| matches!(event, Event::Key { key: Key::Space | Key::Enter, pressed: true, repeat: true, .. }))
     });
     response.clicked() && !held
+}
+
+/// [`clicked_once`] of a button drawn here.
+pub fn clicked_once_of(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> bool {
+    let response = add(ui);
+    clicked_once(ui, &response)
+}
+
+/// Gives a field the name that a screen reader says.
+pub fn name(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
 /// The width a text takes in one row.

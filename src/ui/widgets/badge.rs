@@ -21,8 +21,8 @@ impl Badge {
     /// The word on it.
     pub fn word(self, text: &Text) -> String {
         text.get(match self {
-            Self::Unfamiliar | Self::Outside => "badge-external",
-            Self::Inside => "badge-internal",
+            Self::Unfamiliar | Self::Outside => "side-external",
+            Self::Inside => "side-internal",
         })
     }
 }

@@ -47,3 +47,16 @@ pub fn tick(ui: &mut Ui, state: Tick, toggles: bool, name: &str) -> Response {
     }
     response
 }
+
+/// A quiet point for what asks nothing; it takes the focus like a box.
+pub fn bullet(ui: &mut Ui, name: &str) -> Response {
+    let look = Look::of(ui.visuals());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let color = if response.has_focus() || response.hovered() { look.accent.ink } else { look.dim };
+    ui.painter().circle_filled(rect.center(), 2.5, color);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.expand(1.0), 6, Stroke::new(2.0, look.accent.ink), StrokeKind::Inside);
+    }
+    response
+}

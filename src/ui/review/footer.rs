@@ -1,0 +1,101 @@
+//! The footer: sending back at the far left; what remains, the next step and the approval at the right.
+
+use eframe::egui::{Align, Button, Label, Layout, Response, RichText, Spinner, Ui};
+
+use super::view::View;
+use crate::check::Role;
+use crate::review::NotApproved;
+use crate::session::Action;
+use crate::ui::style::STEP;
+use crate::ui::{Cx, fonts, widgets};
+
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    ui.spacing_mut().item_spacing = eframe::egui::vec2(STEP * 3.0, STEP * 2.0);
+    if view.read_only() {
+        ui.horizontal_wrapped(|ui| {
+            if widgets::button(ui, cx.text.get("review-home")).clicked() {
+                cx.send(Action::Home);
+            }
+            widgets::second(ui, cx.text.get("review-read-only"));
+        });
+    } else if ui.available_width() < 560.0 {
+        ui.horizontal_wrapped(|ui| {
+            send_back(cx, ui, view);
+            next(cx, ui, view);
+            approve(cx, ui, view);
+        });
+        remains(cx, ui, view);
+    } else {
+        ui.horizontal(|ui| {
+            send_back(cx, ui, view);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                approve(cx, ui, view);
+                next(cx, ui, view);
+                remains(cx, ui, view);
+            });
+        });
+    }
+}
+
+fn role<'a>(view: &View<'_>, author: &'a str, second: &'a str) -> &'a str {
+    match view.on.review.role() {
+        Role::Author => author,
+        Role::SecondChecker => second,
+    }
+}
+
+fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    let words = cx.text.get(role(view, "send-back-author", "send-back-second"));
+    if widgets::clicked_once_of(ui, |ui| widgets::button(ui, words)) {
+        cx.send(Action::AskSendBack);
+    }
+}
+
+fn next(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    let open = view.on.review.open_items().next().is_some();
+    let response = widgets::button_if(ui, open, cx.text.get("next-item"));
+    if response.clicked() {
+        cx.send(Action::NextOpen);
+    }
+}
+
+/// Clicked, or Ctrl+Enter; Space and Enter alone do nothing, whatever has the focus.
+fn approve(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    let words = cx.text.get(role(view, "approve-author", "approve-second"));
+    let ready = view.on.review.readiness().is_ok() && view.desk.policy.is_ok() && !view.is_recording();
+    let response = ui.add_enabled_ui(ready, |ui| approve_button(cx, ui, ready, words)).inner;
+    if response.clicked() && !widgets::by_keyboard(ui) {
+        cx.send(Action::Approve);
+    }
+    if view.is_recording() {
+        ui.add(Spinner::new().size(16.0));
+    }
+}
+
+fn approve_button(cx: &Cx<'_>, ui: &mut Ui, ready: bool, words: String) -> Response {
+    if !ready {
+        return widgets::button(ui, words);
+    }
+    let words = RichText::new(words).font(fonts::bold(14.0)).color(cx.look.card);
+    ui.add(Button::new(words).fill(cx.look.accent.ink))
+}
+
+/// Why the approval waits, beside its button.
+fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    let words = if view.is_recording() {
+        cx.text.get("remains-recording")
+    } else if view.desk.policy.is_err() {
+        cx.text.get("remains-policy")
+    } else {
+        match view.on.review.readiness() {
+            Ok(()) => cx.text.get("remains-nothing"),
+            Err(NotApproved::Blocked) => cx.text.get("remains-blocked"),
+            Err(NotApproved::Remaining | NotApproved::Changed | NotApproved::SamePerson) => {
+                let count = view.on.review.open_items().count();
+                cx.text.with("remains", &[("n", count.into())])
+            }
+        }
+    };
+    let words = RichText::new(words).font(fonts::second()).color(cx.look.dim);
+    ui.add(Label::new(words).selectable(false).wrap());
+}

@@ -1,0 +1,109 @@
+//! The keys of the review.
+//!
+//! egui lets Space and Enter click whatever has the focus, again and again while they are held. Here they answer an item
+//! once, and never approve.
+
+use eframe::egui::{Event, Key, Modifiers, Ui};
+
+use super::view::Looking;
+use crate::session::{Action, Opening, Recording, Reviewing};
+use crate::ui::Cx;
+
+/// Takes the keys that mean something here out of the input, before anything is drawn.
+pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
+    commands(cx, ui, on, looking);
+    let typing = ui.ctx().text_edit_focused();
+    steps(cx, ui, on, typing);
+    release_space(ui, looking);
+    if !typing && on_items(ui, looking) {
+        space(cx, ui, on, looking);
+    }
+}
+
+fn commands(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
+    let pressed =
+        |modifiers: Modifiers, key: Key| ui.input_mut(|input| pressed_once(&mut input.events, modifiers, key));
+    if pressed(Modifiers::COMMAND, Key::Enter) && on.review.readiness().is_ok() && matches!(on.recording, Recording::No) {
+        cx.send(Action::Approve);
+    }
+    if pressed(Modifiers::COMMAND, Key::ArrowDown) {
+        cx.send(Action::NextOpen);
+    }
+    if pressed(Modifiers::COMMAND, Key::F) {
+        looking.find.open();
+        looking.message_tab = true;
+    }
+    if pressed(Modifiers::NONE, Key::F5) {
+        cx.send(Action::ReadAgain);
+    }
+}
+
+/// Up and down, also out of the one-line field of a proof; in a reason they belong to the input method.
+fn steps(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, typing: bool) {
+    let in_proof = on
+        .in_hand
+        .as_ref()
+        .and_then(|key| on.review.item(key))
+        .is_some_and(|item| matches!(item.act, crate::review::Act::Type(_)));
+    if typing && !in_proof {
+        return;
+    }
+    let times = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    (0..times(Key::ArrowDown)).for_each(|_| cx.send(Action::Down));
+    (0..times(Key::ArrowUp)).for_each(|_| cx.send(Action::Up));
+}
+
+/// Whether the focus is nowhere or on an item, so that Space is for the item in hand.
+fn on_items(ui: &Ui, looking: &Looking) -> bool {
+    let focused = ui.memory(eframe::egui::Memory::focused);
+    focused.is_none() || focused == looking.focused_item
+}
+
+/// Space answers the item in hand; on one that asks nothing more it goes on to the next.
+fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
+    let pressed = ui.input_mut(|input| pressed_once(&mut input.events, Modifiers::NONE, Key::Space));
+    // Enter on an item does nothing: it also ends what an input method composes.
+    ui.input_mut(|input| input.events.retain(|event| !is_press(event, Modifiers::NONE, Key::Enter)));
+    if !pressed || matches!(on.opening, Opening::Own { .. }) {
+        return;
+    }
+    looking.space_held = true;
+    let item = on.in_hand.as_ref().and_then(|key| on.review.item(key));
+    match item {
+        Some(item) if on.review.is_open(item) => cx.send(Action::Tick(item.key.clone())),
+        Some(_) | None => cx.send(Action::NextOpen),
+    }
+}
+
+/// While Space is held from an item on, it neither repeats nor types.
+fn release_space(ui: &Ui, looking: &mut Looking) {
+    if !looking.space_held {
+        return;
+    }
+    ui.input_mut(|input| {
+        let up = |event: &Event| matches!(event, Event::Key { key: Key::Space, pressed: false, .. });
+        if input.events.iter().any(up) || !input.focused {
+            looking.space_held = false;
+        } else {
+            input
+                .events
+                .retain(|event| !is_repeat(event, Key::Space) && !matches!(event, Event::Text(text) if text == " "));
+        }
+    });
+}
+
+/// Whether the key went down, held or not; all its presses are taken out, and only a first one counts.
+fn pressed_once(events: &mut Vec<Event>, modifiers: Modifiers, wanted: Key) -> bool {
+    let first = events.iter().any(|event| is_press(event, modifiers, wanted) && !is_repeat(event, wanted));
+    events.retain(|event| !is_press(event, modifiers, wanted));
+    first
+}
+
+fn is_press(event: &Event, wanted: Modifiers, wanted_key: Key) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if *key == wanted_key && modifiers.matches_logically(wanted))
+}
+
+fn is_repeat(event: &Event, wanted: Key) -> bool {
+    matches!(event, Event::Key { key, repeat: true, pressed: true, .. } if *key == wanted)
+}

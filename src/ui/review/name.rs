@@ -1,0 +1,50 @@
+//! What a screen reader says of an item: level, sentence, evidence, state.
+
+use super::people;
+use super::view::View;
+use crate::check::Place;
+use crate::review::Item;
+use crate::ui::Cx;
+use crate::ui::widgets::visible;
+
+/// So many people of an item are named; a list of thousands is read one by one where it stands.
+const NAMED: usize = 3;
+
+pub(super) fn of(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
+    let sentences = item.rows.iter().map(|row| visible(&cx.text.finding(&row.finding))).collect::<Vec<_>>().join(" ");
+    let decided = view.on.review.decision(&item.key).is_some();
+    let state = match (item.act.asks(), decided) {
+        (false, _) => "state-nothing-asked",
+        (true, true) => "state-answered",
+        (true, false) => "state-open",
+    };
+    let args = [
+        ("level", cx.text.level(item.level).into()),
+        ("sentence", sentences.into()),
+        ("evidence", evidence(cx, view, item).into()),
+        ("state", cx.text.get(state).into()),
+    ];
+    cx.text.with("item-name", &args)
+}
+
+fn evidence(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
+    let draft = view.draft();
+    match &item.place {
+        Place::Recipient { .. } => {
+            let people = item.people().iter().filter_map(|&index| draft.recipients.get(index)).take(NAMED);
+            let named = people.map(|recipient| {
+                let mailbox = &recipient.mailbox;
+                let address = mailbox.address_text().unwrap_or_default();
+                visible(&format!("{} {} {address}", people::field(cx, recipient), mailbox.display_name))
+            });
+            named.collect::<Vec<_>>().join(", ")
+        }
+        Place::Attachment { index, .. } => {
+            draft.attachments.get(*index).map_or_else(String::new, |file| visible(&file.name))
+        }
+        Place::Body { text, .. } | Place::Excerpt { text, .. } => visible(text),
+        Place::Subject { .. } => visible(&draft.subject),
+        Place::Header { field, .. } => format!("{field} {}", visible(draft.field(field).unwrap_or_default())),
+        Place::Message => String::new(),
+    }
+}

@@ -1,0 +1,248 @@
+//! What both sides of the review share in one frame.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use eframe::egui::{Id, Rect, Ui};
+
+use super::find::Find;
+use crate::check::Place;
+use crate::mail::{Digest, Draft};
+use crate::policy::{Level, Side};
+use crate::review::{Item, ItemKey};
+use crate::session::{Action, Desk, Opening, Recording, Reviewing};
+use crate::ui::style::Pair;
+use crate::ui::widgets::Badge;
+use crate::ui::{Cx, Look};
+
+/// One frame of the review.
+pub(super) struct View<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) on: &'a Reviewing,
+    /// The item in hand, by index.
+    pub(super) in_hand: Option<usize>,
+    /// What is only about looking; kept by egui from frame to frame.
+    pub(super) looking: Looking,
+    /// There is only room for one of the two sides: the item in hand shows its evidence itself.
+    pub(super) tabs: bool,
+    /// The item in hand is to come into view, in this frame.
+    pub(super) scroll: bool,
+    /// And its act is to take the focus.
+    pub(super) focus: bool,
+    /// The first item of each recipient, an alarm before a roll call.
+    item_of_person: Vec<Option<usize>>,
+    hovering: Option<usize>,
+    rows: BTreeSet<usize>,
+    evidence: BTreeSet<usize>,
+}
+
+/// What is only about looking.
+#[derive(Clone)]
+pub(super) struct Looking {
+    digest: Digest,
+    attention: Option<u64>,
+    /// Frames for which the item in hand is still to be brought into view: heights settle while it comes.
+    coming: u8,
+    hovered: Option<usize>,
+    pub(super) find: Find,
+    pub(super) matrix: bool,
+    /// With one side only: whether it is that of the message.
+    pub(super) message_tab: bool,
+    /// Lists of people shown to the end.
+    pub(super) unfolded: Arc<BTreeSet<ItemKey>>,
+    /// The box or card of an item that had the focus in the last frame.
+    pub(super) focused_item: Option<Id>,
+    /// Space went down for an item and is still held: it types nothing into the field that comes next.
+    pub(super) space_held: bool,
+}
+
+impl Looking {
+    fn new(digest: Digest) -> Self {
+        Self {
+            digest,
+            attention: None,
+            coming: 0,
+            hovered: None,
+            find: Find::default(),
+            matrix: false,
+            message_tab: false,
+            unfolded: Arc::default(),
+            focused_item: None,
+            space_held: false,
+        }
+    }
+
+    pub(super) fn load(ui: &Ui, digest: Digest) -> Self {
+        ui.data(|data| data.get_temp::<Self>(id()))
+            .filter(|looking| looking.digest == digest)
+            .unwrap_or_else(|| Self::new(digest))
+    }
+
+    pub(super) fn is_unfolded(&self, key: &ItemKey) -> bool {
+        self.unfolded.contains(key)
+    }
+
+    pub(super) fn unfold(&mut self, key: &ItemKey, yes: bool) {
+        let unfolded = Arc::make_mut(&mut self.unfolded);
+        if yes {
+            unfolded.insert(key.clone());
+        } else {
+            unfolded.remove(key);
+        }
+    }
+}
+
+/// The name of everything that belongs to the review in egui's memory.
+pub(super) fn id() -> Id {
+    Id::unique("review")
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(desk: &'a Desk, on: &'a Reviewing, mut looking: Looking, tabs: bool) -> Self {
+        let items = on.review.items();
+        let in_hand = on.in_hand.as_ref().and_then(|key| items.iter().position(|item| item.key == *key));
+        let called = looking.attention != Some(on.attention);
+        if called {
+            looking.attention = Some(on.attention);
+            looking.coming = 3;
+        }
+        let scroll = looking.coming > 0;
+        looking.coming = looking.coming.saturating_sub(1);
+        looking.focused_item = None;
+        Self {
+            desk,
+            on,
+            in_hand,
+            looking,
+            tabs,
+            scroll,
+            focus: called,
+            item_of_person: item_of_person(items, on.draft.recipients.len()),
+            hovering: None,
+            rows: BTreeSet::new(),
+            evidence: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn draft(&self) -> &'a Draft {
+        &self.on.draft
+    }
+
+    pub(super) fn items(&self) -> &'a [Item] {
+        self.on.review.items()
+    }
+
+    pub(super) fn item(&self, index: usize) -> Option<&'a Item> {
+        self.items().get(index)
+    }
+
+    pub(super) fn item_of_person(&self, recipient: usize) -> Option<usize> {
+        self.item_of_person.get(recipient).copied().flatten()
+    }
+
+    pub(super) fn is_in_hand(&self, index: usize) -> bool {
+        self.in_hand == Some(index)
+    }
+
+    /// Nothing can be answered: it is shown to the person who approved it.
+    pub(super) fn read_only(&self) -> bool {
+        matches!(self.on.opening, Opening::Own { .. })
+    }
+
+    /// An approval or a return is on its way into the trail.
+    pub(super) fn is_recording(&self) -> bool {
+        !matches!(self.on.recording, Recording::No)
+    }
+
+    /// Whether the item stands out on both sides: in hand, or under the pointer.
+    pub(super) fn stands_out(&self, index: usize) -> bool {
+        self.is_in_hand(index) || self.looking.hovered == Some(index)
+    }
+
+    /// The pointer is on the item's row or evidence.
+    pub(super) fn hover(&mut self, index: usize) {
+        self.hovering = Some(index);
+    }
+
+    /// The row of the item lay here.
+    pub(super) fn row_at(&mut self, ui: &Ui, index: usize, rect: Rect) {
+        if lies_within(ui, rect) {
+            self.rows.insert(index);
+        }
+    }
+
+    /// Evidence of the item lay here.
+    pub(super) fn evidence_at(&mut self, ui: &Ui, index: usize, rect: Rect) {
+        if lies_within(ui, rect) {
+            self.evidence.insert(index);
+        }
+    }
+
+    /// Says what was seen for the first time, and keeps what is about looking.
+    pub(super) fn finish(mut self, cx: &mut Cx<'_>, ui: &Ui) {
+        if cx.focused {
+            for &index in &self.rows {
+                let Some(item) = self.item(index) else { continue };
+                let shown = self.row_is_evidence(item) || self.evidence.contains(&index);
+                if shown && self.on.review.seen_at(&item.key).is_none() {
+                    cx.send(Action::Seen(item.key.clone()));
+                }
+            }
+        }
+        if self.looking.hovered != self.hovering || self.looking.coming > 0 {
+            ui.ctx().request_repaint();
+        }
+        self.looking.hovered = self.hovering;
+        ui.data_mut(|data| data.insert_temp(id(), self.looking));
+    }
+
+    /// Whether the row itself shows everything there is to see.
+    fn row_is_evidence(&self, item: &Item) -> bool {
+        match item.place {
+            Place::Recipient { .. } | Place::Attachment { .. } | Place::Message | Place::Excerpt { .. } => true,
+            Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } => false,
+        }
+    }
+
+    /// The badge of a recipient.
+    pub(super) fn badge_of(&self, recipient: usize) -> Badge {
+        match self.on.review.people().get(recipient) {
+            Some(person) if person.side == Side::Internal => Badge::Inside,
+            Some(person) if person.familiar => Badge::Outside,
+            Some(_) | None => Badge::Unfamiliar,
+        }
+    }
+
+    /// What is typed into the act of an item.
+    pub(super) fn typed(&self, key: &ItemKey) -> String {
+        self.on.typed.get(key).cloned().unwrap_or_default()
+    }
+}
+
+/// The colours of evidence: vermilion where more than a tick is asked.
+pub(super) fn colors(look: &Look, level: Level) -> Pair {
+    match level {
+        Level::Note => look.inside,
+        Level::Confirm => look.caution,
+        Level::Prove | Level::Justify | Level::Block => look.alarm,
+    }
+}
+
+/// Whether a row of things is in view from top to bottom, or fills the view where it is taller.
+fn lies_within(ui: &Ui, rect: Rect) -> bool {
+    let view = ui.clip_rect();
+    let (top, bottom) = (view.top() - 1.0, view.bottom() + 1.0);
+    view.is_positive() && ui.is_enabled() && rect.top() >= top && rect.bottom() <= bottom
+}
+
+fn item_of_person(items: &[Item], people: usize) -> Vec<Option<usize>> {
+    let mut of = vec![None; people];
+    for (index, item) in items.iter().enumerate() {
+        for &person in item.people() {
+            if let Some(first) = of.get_mut(person).filter(|first| first.is_none()) {
+                *first = Some(index);
+            }
+        }
+    }
+    of
+}
