@@ -382,9 +382,189 @@ quiet-oneself = A copy for yourself
 ### review screen
 
 review-title = Check before sending
+review-title-second = Second check before sending
+review-title-own = Your approval
+review-home = Back to start
+review-read-only = You approved this draft; nothing can be answered here
+source-pasted = Pasted draft
+source-sample = Sample
+progress = { $done } of { $all } { $all ->
+        [one] item
+       *[other] items
+    } confirmed
+tab-items = Items
+tab-message = Message
+
+section-look-again = Look again
+section-recipients = Recipients
+section-exposure = Who sees whom
+section-attachments = Attachments
+section-notes = Worth knowing
+section-count =
+    { $count ->
+        [one] { $count } item
+       *[other] { $count } items
+    }
+section-nothing = nothing
+section-none = none
+
+people-both =
+    { $outside ->
+        [one] { $outside } person
+       *[other] { $outside } people
+    } of { $organizations ->
+        [one] { $organizations } company
+       *[other] { $organizations } companies
+    } outside, { $inside } inside
+people-outside =
+    { $outside ->
+        [one] { $outside } person
+       *[other] { $outside } people
+    } of { $organizations ->
+        [one] { $organizations } company
+       *[other] { $organizations } companies
+    } outside
+people-inside = { $inside } inside, nobody outside
+people-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+people-unfold = Show all { $count }
+people-fold = Show fewer
+people-without-address = without address
+
+mark-prove = type to confirm
+mark-justify = give a reason
+mark-block = cannot be approved
+
+act-type-outsiders = Type how many recipients are outside
+act-type-count = Type how many people these are
+act-type-word = Type the word itself
+act-hint-number = number
+act-hint-word = word
+act-half-width = Type plain letters and digits; switch the input method off
+act-reason = Why may this go out all the same?
+act-reason-hint = The reason goes into the record
+act-reason-give = Enter reason
+act-blocked = This draft cannot be approved under the policy; send it back to mend it
+
+answer-typed = Typed { $text }
+answer-reason = Reason given: { $text }
+answer-carried-over = Kept from the version before
+answer-take-back = Take back
+
+refusal-not-seen = Look at the place in the message first
+refusal-too-soon = That was too quick; look at it and answer again
+refusal-wrong = That is not what is there; look again
+refusal-no-reason = A reason needs words
+
+item-name = { $level }: { $sentence }, { $evidence }, { $state }
+state-open = not answered
+state-answered = answered
+state-nothing-asked = nothing to answer
+
+send-back-author = Send back…
+send-back-second = Send back…
+next-item = Next item
+approve-author = Approve
+approve-second = Approve
+remains =
+    { $n ->
+        [one] { $n } item remains
+       *[other] { $n } items remain
+    }
+remains-nothing = Everything is answered
+remains-blocked = The policy does not let this draft pass
+remains-policy = The policy has mistakes; nothing can be approved until they are mended
+remains-recording = Being recorded…
+
+exposure-nobody = Nobody outside sees the address of another person outside
+exposure-one-organization = { $people } people outside see each other's address, all of one company
+exposure-pairs = { $people } people outside see each other's address ({ $pairs ->
+        [one] { $pairs } pair
+       *[other] { $pairs } pairs
+    } from different companies)
+exposure-bcc-hides = In Bcc they would not see each other
+exposure-bcc-unknown = Whether somebody is in Bcc cannot be seen in this draft
+exposure-show-table = Show table
+exposure-hide-table = Hide table
+exposure-people = people
+exposure-with-bcc = { $visible } + { $hidden } in Bcc
+exposure-more =
+    { $count ->
+        [one] { $count } more organisation
+       *[other] { $count } more organisations
+    }
+
+banner-practice = Practice: nothing is sent or recorded
+banner-newer = The draft was changed on disk
+banner-newer-kept = Answers to what stays the same are kept
+banner-newer-open = Open new version
+banner-second = Second check of an approved draft
+banner-own = You approved this draft yourself; it is only shown
+banner-outdated = The draft is not what was approved
+banner-changes = Changed since the version before
+banner-changes-kept = Answers to what stayed the same are kept
+signed-author =
+    { $items ->
+        [one] { $person } approved it on { $time } and answered { $items } item
+       *[other] { $person } approved it on { $time } and answered { $items } items
+    }
+signed-second =
+    { $items ->
+        [one] { $person } approved it in a second check on { $time } and answered { $items } item
+       *[other] { $person } approved it in a second check on { $time } and answered { $items } items
+    }
+not-approved-blocked = Not approved: the policy does not let this draft pass
+not-approved-changed = Not approved: the draft on disk is not the one that was checked
+not-approved-same-person = Not approved: the second check has to be done by another person
+change-from = The sender changed
+change-recipient-added = { $field } added: { $who }
+change-recipient-removed = { $field } removed: { $who }
+change-subject = Subject changed from “{ $before }” to “{ $after }”
+change-text = The text changed
+change-more-lines =
+    { $count ->
+        [one] { $count } more line
+       *[other] { $count } more lines
+    }
+change-file-added = File added: { $name }
+change-file-removed = File removed: { $name }
+change-file-replaced = File replaced under the same name: { $name }
+change-only-encoding = Only the encoding changed; the content is the same
 
 
 ### message
+
+header-from = From
+header-reply-to = Reply-To
+header-subject = Subject
+field-nobody = nobody
+field-unknown = not known
+subject-none = no subject
+body-title = Text of the message
+body-empty = There is no text
+copy-address = Copy address
+file-save = Save
+file-preview = Preview
+file-open = Open
+file-opened = opened
+file-without-name = File without a name
+file-size = { SIZE($bytes) }
+files-count =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+find-field = Find in the message
+find-count = { $at } of { $count }
+find-previous = Previous
+find-next = Next
+find-close = Close
+preview-close = Close
+preview-picture = Picture in the file
+preview-nothing = This kind of file cannot be previewed; open or save it
 
 
 ### done

@@ -360,9 +360,137 @@ quiet-oneself = 自分への控えです
 ### review screen
 
 review-title = 送信前の確認
+review-title-second = 送信前の承認
+review-title-own = あなたの確認
+review-home = はじめに戻る
+review-read-only = あなたが確認した下書きです。ここでは回答できません
+source-pasted = 貼り付けた下書き
+source-sample = サンプル
+progress = { $all } 項目中 { $done } 項目を確認しました
+tab-items = 項目
+tab-message = 本文
+
+section-look-again = 要確認
+section-recipients = 送信先
+section-exposure = アドレスの公開範囲
+section-attachments = 添付
+section-notes = 参考
+section-count = { $count } 項目
+section-nothing = ありません
+section-none = なし
+
+people-both = 社外 { $organizations }社・{ $outside }名、社内 { $inside }名
+people-outside = 社外 { $organizations }社・{ $outside }名
+people-inside = 社内 { $inside }名、社外なし
+people-count = { $count }名
+people-unfold = { $count }名すべてを表示
+people-fold = 折りたたむ
+people-without-address = アドレスなし
+
+mark-prove = 入力で確認
+mark-justify = 理由を記入
+mark-block = 完了できません
+
+act-type-outsiders = 社外の宛先の人数を入力
+act-type-count = この項目の人数を入力
+act-type-word = その語句をそのまま入力
+act-hint-number = 人数
+act-hint-word = 語句
+act-half-width = 半角英数で入力してください
+act-reason = このまま送ってよい理由を記入
+act-reason-hint = 理由は記録に残ります
+act-reason-give = 理由を確定
+act-blocked = このポリシーでは確認を完了できません。修正に戻ってください
+
+answer-typed = 入力: { $text }
+answer-reason = 理由: { $text }
+answer-carried-over = 前の版から引き継ぎ
+answer-take-back = 取り消す
+
+refusal-not-seen = 先に本文の該当箇所を見てください
+refusal-too-soon = 早すぎます。見てから、もう一度確認してください
+refusal-wrong = 表示されている内容と違います。もう一度見てください
+refusal-no-reason = 理由を言葉で書いてください
+
+item-name = { $level }、{ $sentence }、{ $evidence }、{ $state }
+state-open = 未確認
+state-answered = 確認済み
+state-nothing-asked = 確認は不要
+
+send-back-author = 修正に戻る…
+send-back-second = 差し戻し…
+next-item = 次の項目へ
+approve-author = 確認を完了
+approve-second = 承認
+remains = あと { $n } 項目です
+remains-nothing = すべて確認しました
+remains-blocked = このポリシーでは確認を完了できません
+remains-policy = ポリシーに誤りがあるため、直るまで完了できません
+remains-recording = 記録しています…
+
+exposure-nobody = 社外の人どうしが互いのアドレスを見ることはありません
+exposure-one-organization = 社外の{ $people }名に、互いのアドレスが表示されます（すべて同じ会社）
+exposure-pairs = 社外の{ $people }名に、互いのアドレスが表示されます（別会社の組み合わせ { $pairs }組）
+exposure-bcc-hides = Bccに移すと互いに見えなくなります
+exposure-bcc-unknown = Bccの有無は、この下書きからは分かりません
+exposure-show-table = 表を表示
+exposure-hide-table = 表を隠す
+exposure-people = 人数
+exposure-with-bcc = { $visible } + Bcc { $hidden }
+exposure-more = ほか { $count } 組織
+
+banner-practice = 練習: 送信も記録もされません
+banner-newer = 下書きのファイルが変更されました
+banner-newer-kept = 変わらない箇所の確認はそのまま残ります
+banner-newer-open = 新しい版を開く
+banner-second = 確認済みの下書きの承認
+banner-own = あなたが確認した下書きです。表示のみです
+banner-outdated = 下書きが、確認されたものと違います
+banner-changes = 前の版からの変更
+banner-changes-kept = 変わらない箇所の確認はそのまま残っています
+signed-author = { $person } が { $time } に { $items } 項目を確認しました
+signed-second = { $person } が { $time } に { $items } 項目を承認しました
+not-approved-blocked = 完了していません。このポリシーでは送信できない下書きです
+not-approved-changed = 完了していません。ファイルの下書きが、確認したものと違います
+not-approved-same-person = 完了していません。承認は、確認した人とは別の人が行ってください
+change-from = 差出人が変わりました
+change-recipient-added = { $field } に追加: { $who }
+change-recipient-removed = { $field } から削除: { $who }
+change-subject = 件名が「{ $before }」から「{ $after }」に変わりました
+change-text = 本文が変わりました
+change-more-lines = ほか { $count } 行
+change-file-added = 添付を追加: { $name }
+change-file-removed = 添付を削除: { $name }
+change-file-replaced = 同じ名前で内容の違う添付: { $name }
+change-only-encoding = 文字の符号化だけが変わりました。内容は同じです
 
 
 ### message
+
+header-from = 差出人
+header-reply-to = 返信先
+header-subject = 件名
+field-nobody = なし
+field-unknown = 不明
+subject-none = 件名なし
+body-title = 本文（テキスト表示）
+body-empty = 本文がありません
+copy-address = アドレスをコピー
+file-save = 保存
+file-preview = プレビュー
+file-open = 開く
+file-opened = 開封済み
+file-without-name = 名前のないファイル
+file-size = { SIZE($bytes) }
+files-count = { $count } 件
+find-field = 本文を検索
+find-count = { $count } 件中 { $at } 件目
+find-previous = 前へ
+find-next = 次へ
+find-close = 閉じる
+preview-close = 閉じる
+preview-picture = ファイルの画像
+preview-nothing = この種類のファイルはプレビューできません。開くか、保存してください
 
 
 ### done

@@ -18,13 +18,19 @@ pub fn install(ctx: &Context) {
     for (name, bytes) in [("regular", REGULAR), ("bold", BOLD)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    // egui's own faces stand behind ours: Latin with diacritics that ours lacks, symbols and emoji.
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let behind = |first: &[&str]| first.iter().map(|&name| name.to_owned()).chain(fallback.clone()).collect::<Vec<_>>();
+    // egui's own faces stand behind ours: Hack has what ours lacks of Latin, Greek, Cyrillic and signs.
     let mono = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
-    let mono = mono.into_iter().take(1).chain(behind(&["regular"])).collect();
-    let regular = behind(&["regular"]);
-    let bold = behind(&["bold", "regular"]);
+    let own = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let chain = |first: &[&str]| {
+        let mut faces: Vec<String> = first.iter().map(|&name| name.to_owned()).collect();
+        faces.extend(mono.iter().chain(&own).filter(|name| !first.contains(&name.as_str())).cloned());
+        faces.dedup();
+        faces
+    };
+    let regular = chain(&["regular"]);
+    let bold = chain(&["bold", "regular"]);
+    let (letters, rest) = mono.split_at(1.min(mono.len()));
+    let mono = letters.iter().cloned().chain(["regular".to_owned()]).chain(rest.iter().cloned()).collect();
     fonts.families.insert(FontFamily::Proportional, regular);
     fonts.families.insert(FontFamily::Name(BOLD_FAMILY.into()), bold);
     fonts.families.insert(FontFamily::Monospace, mono);

@@ -229,7 +229,7 @@ fn rows(galley: &Arc<Galley>, origin: Pos2, columns: Range<usize>, height: f32) 
 fn outline(ui: &Ui, mark: &Mark, rows: &[Rect]) {
     let width = if mark.strong { 2.0 } else { 1.0 };
     for row in rows {
-        let rect = row.expand2(vec2(3.0, 1.0));
+        let rect = row.expand2(vec2(1.5, 2.0));
         ui.painter().rect(rect, 4, mark.colors.fill, Stroke::new(width, mark.colors.ink), StrokeKind::Inside);
     }
 }

@@ -43,7 +43,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, reviewing: &Review
     }
     let mut view = View::new(desk, reviewing, looking, arrangement == Arrangement::Tabs);
     let bar = Frame::new().fill(cx.look.card).inner_margin(Margin::symmetric(20, 12));
-    Panel::top("review-top").frame(bar).show(ui, |ui| top::show(cx, ui, &mut view));
+    let top = bar.inner_margin(Margin::symmetric(20, 16));
+    Panel::top("review-top").frame(top).show(ui, |ui| top::show(cx, ui, &mut view));
     Panel::bottom("review-footer").frame(bar).show(ui, |ui| footer::show(cx, ui, &view));
     CentralPanel::default().frame(Frame::new().fill(cx.look.card)).show(ui, |ui| {
         sides(cx, ui, &mut view, arrangement);

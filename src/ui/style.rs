@@ -180,6 +180,8 @@ fn visuals(look: &Look) -> Visuals {
     visuals.menu_corner_radius = radius;
     visuals.window_shadow = shadow(look, 24);
     visuals.popup_shadow = shadow(look, 12);
+    // What cannot be pressed yet can still be read.
+    visuals.disabled_alpha = 0.65;
     visuals.text_cursor = TextCursorStyle {
         stroke: Stroke::new(2.0, look.accent.ink),
         // Nothing blinks.

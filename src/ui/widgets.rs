@@ -1,8 +1,7 @@
 //! What every screen is made of.
 
 use eframe::egui::{
-    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui,
-    WidgetText, vec2,
+    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
 use super::Look;
@@ -69,13 +68,13 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 
 /// A sentence.
 pub fn say(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(Label::new(RichText::new(text).font(fonts::text())).wrap())
+    ui.add(Label::new(RichText::new(text).font(fonts::text()).line_height(Some(20.0))).wrap())
 }
 
 /// Second text, dim and small.
 pub fn second(ui: &mut Ui, text: impl Into<String>) -> Response {
     let dim = Look::of(ui.visuals()).dim;
-    ui.add(Label::new(RichText::new(text).font(fonts::second()).color(dim)).wrap())
+    ui.add(Label::new(RichText::new(text).font(fonts::second()).color(dim).line_height(Some(18.0))).wrap())
 }
 
 /// An ordinary button.
@@ -164,10 +163,4 @@ pub fn clicked_once_of(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> bo
 /// Gives a field the name that a screen reader says.
 pub fn name(response: &Response, name: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
-}
-
-/// The width a text takes in one row.
-pub(super) fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
-    let text = WidgetText::from(RichText::new(text).font(font));
-    text.into_galley(ui, Some(eframe::egui::TextWrapMode::Extend), f32::INFINITY, fonts::text()).size().x
 }

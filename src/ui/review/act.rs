@@ -1,6 +1,6 @@
 //! The act of the item in hand: typing what proves that somebody looked, or giving a reason; and taking an answer back.
 
-use eframe::egui::{Event, Frame, Margin, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Event, Frame, Layout, Margin, Stroke, TextEdit, Ui, vec2};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::item::{field_id, on_focus};
@@ -13,6 +13,9 @@ use crate::ui::{Cx, fonts, widgets};
 
 /// Reasons are sentences, not novels.
 const REASON_MOST: usize = 500;
+/// No proof is longer.
+const PROOF_MOST: usize = 200;
+const FIELD_MARGIN: Margin = Margin::symmetric(8, 6);
 
 /// Whether the act has a field, which then takes the focus.
 pub(super) fn has_field(view: &View<'_>, item: &Item) -> bool {
@@ -53,7 +56,7 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     }
     let mut typed = view.typed(&item.key);
     let field = TextEdit::singleline(&mut typed).font(fonts::mono()).hint_text(cx.text.get(hint)).desired_width(200.0);
-    let response = framed(cx, ui, had_focus, |ui| ui.add(field.id(id).frame(Frame::NONE).char_limit(200)));
+    let response = ui.add(field.id(id).frame(frame(cx, had_focus)).margin(FIELD_MARGIN).char_limit(PROOF_MOST));
     widgets::name(&response, &task);
     take_focus(cx, ui, view, index, &response);
     if response.has_focus() && is_ascii(expected) {
@@ -76,32 +79,32 @@ fn reason(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item:
     let id = field_id(item);
     let had_focus = ui.memory(|memory| memory.has_focus(id));
     let mut typed = view.typed(&item.key);
-    ui.horizontal_wrapped(|ui| {
-        let width = (ui.available_width() - 110.0).max(160.0);
-        let field = TextEdit::singleline(&mut typed).desired_width(width).char_limit(REASON_MOST);
+    let give = cx.text.get("act-reason-give");
+    let layout =
+        if ui.available_width() < 300.0 { Layout::top_down(Align::Min) } else { Layout::right_to_left(Align::Center) };
+    let height = ui.spacing().interact_size.y + STEP * 2.0;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        let from_right = ui.layout().prefer_right_to_left();
+        let given = from_right && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give));
+        let field = TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).char_limit(REASON_MOST);
         let hint = cx.text.get("act-reason-hint");
-        let response = framed(cx, ui, had_focus, |ui| ui.add(field.id(id).hint_text(hint).frame(Frame::NONE)));
+        let response = ui.add(field.id(id).hint_text(hint).frame(frame(cx, had_focus)).margin(FIELD_MARGIN));
         widgets::name(&response, &task);
         take_focus(cx, ui, view, index, &response);
         if response.changed() {
             cx.send(Action::Type(item.key.clone(), typed.clone()));
         }
-        let give = widgets::button(ui, cx.text.get("act-reason-give"));
-        if widgets::clicked_once(ui, &give) {
+        let given = given || (!from_right && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give)));
+        if given {
             cx.send(Action::GiveReason(item.key.clone()));
         }
     });
 }
 
-fn framed<R>(cx: &Cx<'_>, ui: &mut Ui, focused: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// The edge of a field says whether it has the focus.
+fn frame(cx: &Cx<'_>, focused: bool) -> Frame {
     let line = if focused { cx.look.accent.ink } else { cx.look.edge };
-    Frame::new()
-        .fill(cx.look.background)
-        .stroke(Stroke::new(1.0, line))
-        .corner_radius(RADIUS - 2)
-        .inner_margin(Margin::symmetric(8, 6))
-        .show(ui, add)
-        .inner
+    Frame::new().fill(cx.look.background).stroke(Stroke::new(1.0, line)).corner_radius(RADIUS - 2)
 }
 
 fn take_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usize, response: &eframe::egui::Response) {

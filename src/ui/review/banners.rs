@@ -16,7 +16,7 @@ const LINES: usize = 8;
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     if let Origin::Sample(name) = view.on.source.origin {
-        let planted = cx.text.get(&format!("sample-{name}-planted"));
+        let planted = cx.text.attr(&format!("sample-{name}"), "planted", &[]).unwrap_or_default();
         banner(ui, cx.look.accent, &cx.text.get("banner-practice"), |ui| {
             widgets::say(ui, planted);
         });

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
 
+use super::item::is_exposure;
 use super::view::View;
-use crate::review::{Exposure, Group};
+use crate::review::{Exposure, Group, Section};
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, Icon, MailText};
 use crate::ui::{Cx, fonts};
@@ -17,9 +18,12 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
         ui.add_space(STEP * 7.0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = STEP / 2.0;
-            widgets::say(ui, sentence(cx, exposure));
-            if exposure.pairs > 0 {
-                widgets::second(ui, cx.text.get("exposure-bcc-hides"));
+            // An item of this part says it itself.
+            if !view.items().iter().any(|item| item.section == Section::Exposure && is_exposure(item)) {
+                widgets::say(ui, sentence(cx, exposure));
+                if exposure.pairs > 0 {
+                    widgets::second(ui, cx.text.get("exposure-bcc-hides"));
+                }
             }
             if !exposure.bcc_known {
                 widgets::second(ui, cx.text.get("exposure-bcc-unknown"));

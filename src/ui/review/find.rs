@@ -38,10 +38,6 @@ impl Find {
         self.focus = true;
     }
 
-    pub(super) fn is_shown(&self) -> bool {
-        self.shown
-    }
-
     pub(super) fn hits(&self) -> &[Hit] {
         if self.shown { &self.hits } else { &[] }
     }

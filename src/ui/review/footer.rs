@@ -49,6 +49,9 @@ fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     if widgets::clicked_once_of(ui, |ui| widgets::button(ui, words)) {
         cx.send(Action::AskSendBack);
     }
+    if widgets::link(ui, cx.text.get("review-home")).clicked() {
+        cx.send(Action::Home);
+    }
 }
 
 fn next(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {

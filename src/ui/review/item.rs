@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::view::{View, id};
 use super::{act, name, people};
-use crate::check::{Kind, Place};
+use crate::check::{Kind, Place, Step};
 use crate::policy::Level;
 use crate::review::{Item, Row, Section};
 use crate::session::Action;
@@ -148,7 +148,9 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
         .inner
     } else {
         let rect = ui.with_layout(Layout::left_to_right(Align::Min), |ui| title(cx, ui, view, item)).response.rect;
-        ui.horizontal_wrapped(|ui| aside(cx, ui, view, item));
+        if view.on.review.is_open(item) && item.level > Level::Confirm || is_file(item) {
+            ui.horizontal_wrapped(|ui| aside(cx, ui, view, item));
+        }
         rect
     };
     for (at, row) in item.rows.iter().enumerate() {
@@ -174,17 +176,32 @@ fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     }
 }
 
+fn is_file(item: &Item) -> bool {
+    matches!(item.place, Place::Attachment { .. })
+}
+
+/// Who sees whom: people are the place, but the sentence is what it is about.
+pub(super) fn is_exposure(item: &Item) -> bool {
+    let rule = item.rows.first().and_then(|row| row.finding.rule());
+    rule.is_some_and(|rule| rule.step == Step::Exposure)
+}
+
 /// The first line: whom or what it is about.
 fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     ui.spacing_mut().item_spacing.x = STEP * 2.0;
     let ink = ink(cx, view, item);
     match &item.place {
-        Place::Recipient { .. } => people::title(cx, ui, view, item, ink),
+        Place::Recipient { .. } if !is_exposure(item) => people::title(cx, ui, view, item, ink),
         Place::Attachment { index, path, .. } => {
             widgets::icon(ui, Icon::File, 14.0, cx.look.dim);
             super::files::title(cx, ui, view, *index, path, ink);
         }
-        Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } | Place::Excerpt { .. } | Place::Message => {
+        Place::Recipient { .. }
+        | Place::Header { .. }
+        | Place::Subject { .. }
+        | Place::Body { .. }
+        | Place::Excerpt { .. }
+        | Place::Message => {
             if let Some(row) = item.rows.first() {
                 sentence(cx, ui, row, ink);
             }
@@ -196,13 +213,16 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
 fn is_said_by_title(item: &Item, row: &Row, at: usize) -> bool {
     match item.place {
         // Being outside or inside is what the badge says.
-        Place::Recipient { .. } => {
+        Place::Recipient { .. } if !is_exposure(item) => {
             matches!(row.finding.check, "recipient_external" | "recipient_internal") && item.people().len() == 1
         }
         Place::Attachment { .. } => false,
-        Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } | Place::Excerpt { .. } | Place::Message => {
-            at == 0
-        }
+        Place::Recipient { .. }
+        | Place::Header { .. }
+        | Place::Subject { .. }
+        | Place::Body { .. }
+        | Place::Excerpt { .. }
+        | Place::Message => at == 0,
     }
 }
 

@@ -74,9 +74,6 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
         if section != Section::Notes || inside.clone().next().is_some() {
             entries.push(Entry::Section(section));
         }
-        if section == Section::Exposure {
-            entries.push(Entry::Exposure);
-        }
         let mut before = None;
         for (index, item) in inside {
             let organization = organization(view, item).filter(|_| section == Section::Recipients);
@@ -85,6 +82,9 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
             }
             before = organization;
             entries.push(Entry::Item(index));
+        }
+        if section == Section::Exposure {
+            entries.push(Entry::Exposure);
         }
     }
     entries

@@ -6,7 +6,7 @@
 use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use super::view::Looking;
-use crate::session::{Action, Opening, Recording, Reviewing};
+use crate::session::{Action, Reviewing};
 use crate::ui::Cx;
 
 /// Takes the keys that mean something here out of the input, before anything is drawn.
@@ -23,7 +23,7 @@ pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Loo
 fn commands(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     let pressed =
         |modifiers: Modifiers, key: Key| ui.input_mut(|input| pressed_once(&mut input.events, modifiers, key));
-    if pressed(Modifiers::COMMAND, Key::Enter) && on.review.readiness().is_ok() && matches!(on.recording, Recording::No) {
+    if pressed(Modifiers::COMMAND, Key::Enter) && on.review.readiness().is_ok() && !on.is_recording() {
         cx.send(Action::Approve);
     }
     if pressed(Modifiers::COMMAND, Key::ArrowDown) {
@@ -64,7 +64,7 @@ fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     let pressed = ui.input_mut(|input| pressed_once(&mut input.events, Modifiers::NONE, Key::Space));
     // Enter on an item does nothing: it also ends what an input method composes.
     ui.input_mut(|input| input.events.retain(|event| !is_press(event, Modifiers::NONE, Key::Enter)));
-    if !pressed || matches!(on.opening, Opening::Own { .. }) {
+    if !pressed || on.is_read_only() {
         return;
     }
     looking.space_held = true;

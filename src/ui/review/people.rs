@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use eframe::egui::{Color32, Ui};
 
+use super::item::is_exposure;
 use super::view::{View, id};
 use crate::mail::Recipient;
-use crate::review::{Item, Section};
+use crate::review::{Item, Person, Section};
 use crate::ui::rows::Rows;
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, Badge, MailText};
@@ -14,6 +15,9 @@ use crate::ui::{Cx, fonts};
 
 /// So many people are named before a list is folded.
 const NAMED: usize = 4;
+
+/// So many people of an item are asked for their organisation; those of one item mostly share it.
+const SAMPLED: usize = 64;
 
 /// The first line of an item about recipients.
 pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item, ink: Color32) {
@@ -48,6 +52,8 @@ pub(super) fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, item: &Ite
     if people.len() < 2 {
         return;
     }
+    // Where the sentence is what it is about, its people are for those who ask.
+    let named = if is_exposure(item) { 0 } else { NAMED };
     let unfolded = view.looking.is_unfolded(&item.key);
     let ink = if view.on.review.is_open(item) { cx.look.ink } else { cx.look.dim };
     if unfolded {
@@ -63,12 +69,12 @@ pub(super) fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, item: &Ite
                 person(cx, view, index, ink).plain().show(ui);
             }
         });
-    } else {
-        for &index in people.iter().take(NAMED) {
+    } else if named > 0 {
+        for &index in people.iter().take(named) {
             person(cx, view, index, ink).plain().show(ui);
         }
     }
-    if people.len() > NAMED {
+    if people.len() > named {
         ui.add_space(STEP / 2.0);
         let words = if unfolded {
             cx.text.get("people-fold")
@@ -113,8 +119,8 @@ pub(super) fn field(cx: &Cx<'_>, recipient: &Recipient) -> String {
 pub(super) fn organizations<'a>(cx: &Cx<'_>, view: &View<'a>, people: &[usize]) -> (Cow<'a, str>, Cow<'a, str>) {
     let all = view.on.review.people();
     let mut found: Vec<(&str, Option<&str>)> = Vec::new();
-    for person in people.iter().filter_map(|&index| all.get(index)) {
-        let pair = (person.organization.as_str(), person.organization_name.as_deref());
+    for person in people.iter().take(SAMPLED).filter_map(|&index| all.get(index)) {
+        let pair = (domain_of(view, person), person.organization_name.as_deref());
         if !found.contains(&pair) && found.len() < NAMED {
             found.push(pair);
         }
@@ -127,5 +133,18 @@ pub(super) fn organizations<'a>(cx: &Cx<'_>, view: &View<'a>, people: &[usize]) 
             let more = if many.len() == NAMED { "  …" } else { "" };
             (format!("{}{more}", domains.join("  ")).into(), "".into())
         }
+    }
+}
+
+/// The domain that everybody of an organisation has here, or the organisation's where they differ.
+fn domain_of<'a>(view: &View<'a>, wanted: &'a Person) -> &'a str {
+    let same = |person: &&Person| person.organization == wanted.organization && person.side == wanted.side;
+    let everybody = view.on.review.people().iter().zip(&view.draft().recipients);
+    let mut domains = everybody
+        .filter(|(person, _)| same(person))
+        .filter_map(|(_, recipient)| recipient.mailbox.addr().map(|addr| addr.domain().ascii()));
+    match domains.next() {
+        Some(first) if domains.all(|domain| domain == first) => first,
+        Some(_) | None => &wanted.organization,
     }
 }

@@ -4,9 +4,9 @@ use eframe::egui::{Align, Label, Layout, Rect, RichText, Role, Sense, Ui, Widget
 
 use super::view::View;
 use crate::check::Role as Seat;
-use crate::session::{Action, Opening, Origin};
+use crate::session::{Opening, Origin};
 use crate::ui::style::STEP;
-use crate::ui::widgets::{self, MailText};
+use crate::ui::widgets::MailText;
 use crate::ui::{Cx, fonts};
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
@@ -86,11 +86,4 @@ fn tabs(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
             }
         }
     });
-}
-
-/// Back to the start, and help; in the header's corner of wide windows.
-pub(super) fn corner(cx: &mut Cx<'_>, ui: &mut Ui) {
-    if widgets::link(ui, cx.text.get("review-home")).clicked() {
-        cx.send(Action::Home);
-    }
 }

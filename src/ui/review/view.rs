@@ -10,7 +10,7 @@ use crate::check::Place;
 use crate::mail::{Digest, Draft};
 use crate::policy::{Level, Side};
 use crate::review::{Item, ItemKey};
-use crate::session::{Action, Desk, Opening, Recording, Reviewing};
+use crate::session::{Action, Desk, Reviewing};
 use crate::ui::style::Pair;
 use crate::ui::widgets::Badge;
 use crate::ui::{Cx, Look};
@@ -146,12 +146,12 @@ impl<'a> View<'a> {
 
     /// Nothing can be answered: it is shown to the person who approved it.
     pub(super) fn read_only(&self) -> bool {
-        matches!(self.on.opening, Opening::Own { .. })
+        self.on.is_read_only()
     }
 
     /// An approval or a return is on its way into the trail.
     pub(super) fn is_recording(&self) -> bool {
-        !matches!(self.on.recording, Recording::No)
+        self.on.is_recording()
     }
 
     /// Whether the item stands out on both sides: in hand, or under the pointer.

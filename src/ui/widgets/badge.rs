@@ -1,6 +1,6 @@
 //! Where somebody is, and how strict something is: a word, never colour alone.
 
-use eframe::egui::{Color32, Label, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{Color32, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::icon::{Icon, paint};
 use crate::policy::Level;
@@ -54,11 +54,22 @@ pub fn mark(ui: &mut Ui, text: &Text, level: Level) {
         Level::Justify => (Icon::Reason, "mark-justify", look.alarm.ink),
         Level::Block => (Icon::Blocked, "mark-block", look.alarm.ink),
     };
+    let from_right = ui.layout().prefer_right_to_left();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = STEP;
-        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 20.0), Sense::hover());
-        let square = eframe::egui::Rect::from_center_size(rect.center(), vec2(11.0, 11.0));
-        paint(ui.painter(), sign, square, color);
-        ui.add(Label::new(RichText::new(text.get(id)).font(fonts::second()).color(color)).selectable(false));
+        let words = RichText::new(text.get(id)).font(fonts::second()).color(color).line_height(Some(20.0));
+        let words = Label::new(words).selectable(false);
+        if from_right {
+            ui.add(words);
+            small_sign(ui, sign, color);
+        } else {
+            small_sign(ui, sign, color);
+            ui.add(words);
+        }
     });
+}
+
+fn small_sign(ui: &mut Ui, sign: Icon, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(12.0, 20.0), Sense::hover());
+    paint(ui.painter(), sign, Rect::from_center_size(rect.center(), vec2(11.0, 11.0)), color);
 }

@@ -33,7 +33,8 @@ pub fn tick(ui: &mut Ui, state: Tick, toggles: bool, name: &str) -> Response {
     let edge = if near { look.accent.ink } else { look.edge };
     match state {
         Tick::Open => {
-            painter.rect(rect.shrink(0.5), 4, look.card, Stroke::new(2.0, edge), StrokeKind::Inside);
+            let fill = if response.has_focus() { look.accent.fill } else { look.card };
+            painter.rect(rect.shrink(0.5), 4, fill, Stroke::new(2.0, edge), StrokeKind::Inside);
         }
         Tick::Done => {
             painter.rect(rect.shrink(0.5), 4, look.done.ink, Stroke::new(1.0, look.done.ink), StrokeKind::Inside);
@@ -41,7 +42,8 @@ pub fn tick(ui: &mut Ui, state: Tick, toggles: bool, name: &str) -> Response {
         }
         Tick::Blocked => paint(painter, Icon::Blocked, rect.shrink(1.0), look.alarm.ink),
     }
-    if response.has_focus() {
+    // A full box shows the focus by a ring, an open one by its own edge.
+    if response.has_focus() && state != Tick::Open {
         let ring = rect.expand2(vec2(3.0, 3.0));
         painter.rect_stroke(ring, 6, Stroke::new(2.0, look.accent.ink), StrokeKind::Inside);
     }
