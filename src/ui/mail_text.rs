@@ -24,6 +24,7 @@ pub struct MailText<'a> {
     line_height: Option<f32>,
     marks: Vec<Mark>,
     selectable: bool,
+    wraps: bool,
 }
 
 struct Run<'a> {
@@ -50,7 +51,8 @@ pub struct Drawn {
 
 impl<'a> MailText<'a> {
     pub fn new(text: impl Into<Cow<'a, str>>, font: FontId, color: Color32) -> Self {
-        Self { runs: Vec::new(), line_height: None, marks: Vec::new(), selectable: true }.then(text, font, color)
+        Self { runs: Vec::new(), line_height: None, marks: Vec::new(), selectable: true, wraps: true }
+            .then(text, font, color)
     }
 
     /// More text right behind, in another face or colour.
@@ -75,10 +77,16 @@ impl<'a> MailText<'a> {
         self
     }
 
+    /// Stays in one row, for tables that scroll sideways.
+    pub fn one_row(mut self) -> Self {
+        self.wraps = false;
+        self
+    }
+
     /// Draws it, wrapped to the width there is.
     pub fn show(self, ui: &mut Ui) -> Drawn {
         let look = Look::of(ui.visuals());
-        let (job, columns) = self.job(&look, ui.available_width());
+        let (job, columns) = self.job(&look, if self.wraps { ui.available_width() } else { f32::INFINITY });
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         // Selectable, but no stop on the way of the Tab key.
         let sense = if self.selectable { Sense::click_and_drag() - Sense::FOCUSABLE } else { Sense::hover() };

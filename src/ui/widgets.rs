@@ -101,12 +101,22 @@ pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 pub(super) fn link_in(ui: &mut Ui, text: impl Into<String>, font: FontId) -> Response {
     let look = Look::of(ui.visuals());
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(STEP, 1.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.add(Button::new(RichText::new(text).font(font).color(look.accent.ink)).frame_when_inactive(false))
-    })
-    .inner
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(0.0, 0.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            let text = RichText::new(text).font(font).color(look.accent.ink).line_height(Some(20.0));
+            ui.add(Button::new(text).frame(false))
+        })
+        .inner;
+    let line = Stroke::new(1.0, look.accent.ink);
+    if response.has_focus() {
+        let ring = response.rect.expand2(vec2(STEP, 0.0));
+        ui.painter().rect_stroke(ring, 4, line, eframe::egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom() - 2.0, line);
+    }
+    response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand)
 }
 
 /// A row of buttons and texts that wraps where the window is narrow.

@@ -15,7 +15,6 @@ use crate::ui::{Cx, fonts, widgets};
 const REASON_MOST: usize = 500;
 /// No proof is longer.
 const PROOF_MOST: usize = 200;
-const FIELD_MARGIN: Margin = Margin::symmetric(8, 6);
 
 /// Whether the act has a field, which then takes the focus.
 pub(super) fn has_field(view: &View<'_>, item: &Item) -> bool {
@@ -56,7 +55,7 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     }
     let mut typed = view.typed(&item.key);
     let field = TextEdit::singleline(&mut typed).font(fonts::mono()).hint_text(cx.text.get(hint)).desired_width(200.0);
-    let response = ui.add(field.id(id).frame(frame(cx, had_focus)).margin(FIELD_MARGIN).char_limit(PROOF_MOST));
+    let response = ui.add(field.id(id).frame(frame(cx, had_focus)).char_limit(PROOF_MOST));
     widgets::name(&response, &task);
     take_focus(cx, ui, view, index, &response);
     if response.has_focus() && is_ascii(expected) {
@@ -88,7 +87,7 @@ fn reason(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item:
         let given = from_right && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give));
         let field = TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).char_limit(REASON_MOST);
         let hint = cx.text.get("act-reason-hint");
-        let response = ui.add(field.id(id).hint_text(hint).frame(frame(cx, had_focus)).margin(FIELD_MARGIN));
+        let response = ui.add(field.id(id).hint_text(hint).frame(frame(cx, had_focus)));
         widgets::name(&response, &task);
         take_focus(cx, ui, view, index, &response);
         if response.changed() {
@@ -104,7 +103,8 @@ fn reason(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item:
 /// The edge of a field says whether it has the focus.
 fn frame(cx: &Cx<'_>, focused: bool) -> Frame {
     let line = if focused { cx.look.accent.ink } else { cx.look.edge };
-    Frame::new().fill(cx.look.background).stroke(Stroke::new(1.0, line)).corner_radius(RADIUS - 2)
+    let field = Frame::new().fill(cx.look.background).stroke(Stroke::new(1.0, line));
+    field.corner_radius(RADIUS - 2).inner_margin(Margin::symmetric(8, 5))
 }
 
 fn take_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usize, response: &eframe::egui::Response) {

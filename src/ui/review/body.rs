@@ -87,8 +87,9 @@ fn show_line(
         .iter()
         .filter_map(|spot| {
             let item = view.item(spot.item)?;
-            let strong = view.stands_out(spot.item);
-            Some(Mark { range: within(&spot.range, line), colors: colors(&cx.look, item.level), strong })
+            let open = view.on.review.is_open(item);
+            let colors = if open { colors(&cx.look, item.level) } else { cx.look.inside };
+            Some(Mark { range: within(&spot.range, line), colors, strong: view.stands_out(spot.item) })
         })
         .collect();
     let found = find_marks(cx, view, part, line);
@@ -189,7 +190,7 @@ fn split(text: &str) -> Vec<Range<usize>> {
     for line in text.trim_end_matches('\n').split('\n') {
         let end = start + line.len();
         while end - start > LONGEST {
-            let cut = text.floor_char_boundary(start + LONGEST);
+            let cut = cut(text, start);
             lines.push(start..cut);
             start = cut;
         }
@@ -197,6 +198,14 @@ fn split(text: &str) -> Vec<Range<usize>> {
         start = end + 1;
     }
     lines
+}
+
+/// Where a long line that starts here is cut: behind a space near its longest, or between two characters.
+fn cut(text: &str, start: usize) -> usize {
+    let end = text.floor_char_boundary(start + LONGEST);
+    let from = text.floor_char_boundary(end - LONGEST / 10);
+    let space = text.get(from..end).and_then(|near| near.rfind(' '));
+    space.map_or(end, |at| from + at + 1)
 }
 
 /// The line that holds a range.

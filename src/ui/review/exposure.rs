@@ -3,6 +3,7 @@
 use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
 
 use super::item::is_exposure;
+use super::people;
 use super::view::View;
 use crate::review::{Exposure, Group, Section};
 use crate::ui::style::STEP;
@@ -59,7 +60,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>, exposure: &Exposure) {
     }
     let groups: Vec<&Group> = exposure.groups.iter().take(MOST).collect();
     ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
-        Grid::new("matrix").spacing([STEP * 3.0, STEP]).show(ui, |ui| matrix(cx, ui, &groups));
+        Grid::new("matrix").spacing([STEP * 3.0, STEP]).show(ui, |ui| matrix(cx, ui, view, &groups));
     });
     if exposure.groups.len() > MOST {
         let more = exposure.groups.len() - MOST;
@@ -68,7 +69,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>, exposure: &Exposure) {
 }
 
 /// Each row sees the columns with a tick; columns carry the number of their row.
-fn matrix(cx: &Cx<'_>, ui: &mut Ui, groups: &[&Group]) {
+fn matrix(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, groups: &[&Group]) {
     ui.label("");
     widgets::second(ui, cx.text.get("exposure-people"));
     for number in 1..=groups.len() {
@@ -76,7 +77,7 @@ fn matrix(cx: &Cx<'_>, ui: &mut Ui, groups: &[&Group]) {
     }
     ui.end_row();
     for (at, group) in groups.iter().enumerate() {
-        organization(cx, ui, at + 1, group);
+        organization(cx, ui, view, at + 1, group);
         let people = if group.hidden.is_empty() {
             group.visible.len().to_string()
         } else {
@@ -98,11 +99,14 @@ fn sees(same: bool, group: &Group, other: &Group) -> bool {
     if same { group.visible.len() + group.hidden.len() > 1 } else { !other.visible.is_empty() }
 }
 
-fn organization(cx: &Cx<'_>, ui: &mut Ui, number: usize, group: &Group) {
-    let name =
-        if group.organization.is_empty() { cx.text.get("people-without-address") } else { group.organization.clone() };
+fn organization(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, number: usize, group: &Group) {
+    let people: Vec<usize> = group.visible.iter().chain(&group.hidden).copied().collect();
+    let (name, _) = people::organizations(cx, view, &people);
     let color = if group.inside { cx.look.dim } else { cx.look.ink };
-    MailText::new(format!("{number}  "), fonts::second(), cx.look.dim).then(name, fonts::mono(), color).show(ui);
+    MailText::new(format!("{number}  "), fonts::second(), cx.look.dim)
+        .then(name, fonts::mono(), color)
+        .one_row()
+        .show(ui);
 }
 
 fn cell(cx: &Cx<'_>, ui: &mut Ui, same: bool, sees: bool) {

@@ -76,7 +76,7 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
             cx.send(action);
         }
     };
-    ui.spacing_mut().item_spacing.x = STEP;
+    ui.spacing_mut().item_spacing.x = STEP * 3.0;
     if is_risky(file) {
         action(cx, ui, "file-save", Action::SaveAttachment(index));
         return;
@@ -121,11 +121,11 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
             }
         });
     });
-    let Some((at, item)) = found else { return };
+    let Some((at, _)) = found else { return };
     if shown.response.contains_pointer() {
         view.hover(at);
     }
-    if view.scroll && view.is_in_hand(at) && item.is_alarm() {
+    if view.scroll && view.is_in_hand(at) {
         come(ui, shown.response.rect);
     }
 }

@@ -1,6 +1,6 @@
 //! The header of the message: who it is from, everybody it goes to, what it is about.
 
-use eframe::egui::{Label, Rect, RichText, Ui, vec2};
+use eframe::egui::{Rect, Ui, vec2};
 
 use super::items;
 use super::view::{View, colors, id};
@@ -55,10 +55,9 @@ fn field(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let width = if ui.available_width() < 420.0 { 64.0 } else { 76.0 };
-        let label = Label::new(RichText::new(words).font(fonts::text()).color(cx.look.dim).line_height(Some(22.0)));
         ui.allocate_ui(vec2(width, 22.0), |ui| {
             ui.set_min_width(width);
-            ui.add(label.selectable(false).wrap());
+            self::label(cx, ui, view, name, words);
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -66,6 +65,27 @@ fn field(
         });
     });
     ui.add_space(STEP);
+}
+
+/// The name of a field. Where its people stand behind it, it is the evidence of what concerns the field as a whole.
+fn label(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, words: String) {
+    let length = words.len();
+    let text = MailText::new(words, fonts::text(), cx.look.dim).line_height(22.0);
+    if has_people(view, name) {
+        whole(cx, ui, view, name, length, text);
+    } else {
+        text.plain().show(ui);
+    }
+}
+
+fn has_people(view: &View<'_>, name: &str) -> bool {
+    let field = match name {
+        "To" => Destination::To,
+        "Cc" => Destination::Cc,
+        "Bcc" => Destination::Bcc,
+        _ => return false,
+    };
+    view.draft().recipients.iter().any(|recipient| recipient.field == field)
 }
 
 fn senders(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, mailboxes: &[Mailbox]) {
@@ -111,7 +131,9 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let (text, length) = mailbox_text(cx, &recipient.mailbox);
     let found = view.item_of_person(person).and_then(|index| Some((index, view.item(index)?)));
     let mark = found.and_then(|(index, item)| person_mark(cx, view, index, item));
-    let marks = mark.map(|colors| Mark { range: 0..length, colors, strong: view.stands_out(found.map_or(0, |f| f.0)) });
+    let strong = found.is_some_and(|(index, _)| view.stands_out(index));
+    let colors = mark.or_else(|| view.is_exposed_now(person).then_some(cx.look.accent));
+    let marks = colors.map(|colors| Mark { range: 0..length, colors, strong });
     let drawn = text.marks(marks.into_iter().collect()).show(ui);
     let Some((index, item)) = found else { return };
     point(cx, ui, view, index, &drawn.response);
@@ -173,7 +195,7 @@ fn marked(
 ) {
     let found: Vec<(usize, &Item)> = view.items().iter().enumerate().filter(|(_, item)| here(&item.place)).collect();
     let marks = found.iter().filter_map(|(index, item)| {
-        let quiet = !item.act.asks() && !view.stands_out(*index);
+        let quiet = !(item.is_alarm() && view.on.review.is_open(item)) && !view.stands_out(*index);
         let range = match &item.place {
             Place::Subject { range: Some(range) } => range.range(),
             Place::Subject { range: None }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Id, Rect, Ui};
 
 use super::find::Find;
+use super::item::is_exposure;
 use crate::check::Place;
 use crate::mail::{Digest, Draft};
 use crate::policy::{Level, Side};
@@ -140,6 +141,12 @@ impl<'a> View<'a> {
         self.item_of_person.get(recipient).copied().flatten()
     }
 
+    /// Whether the recipient is among those who see each other, and that is being pointed at.
+    pub(super) fn is_exposed_now(&self, recipient: usize) -> bool {
+        let items = self.in_hand.into_iter().chain(self.looking.hovered).filter_map(|index| self.item(index));
+        items.filter(|item| is_exposure(item)).any(|item| item.people().binary_search(&recipient).is_ok())
+    }
+
     pub(super) fn is_in_hand(&self, index: usize) -> bool {
         self.in_hand == Some(index)
     }
@@ -237,7 +244,8 @@ fn lies_within(ui: &Ui, rect: Rect) -> bool {
 
 fn item_of_person(items: &[Item], people: usize) -> Vec<Option<usize>> {
     let mut of = vec![None; people];
-    for (index, item) in items.iter().enumerate() {
+    // Who sees whom is about many at once; each of them has an item of their own.
+    for (index, item) in items.iter().enumerate().filter(|(_, item)| !is_exposure(item)) {
         for &person in item.people() {
             if let Some(first) = of.get_mut(person).filter(|first| first.is_none()) {
                 *first = Some(index);
