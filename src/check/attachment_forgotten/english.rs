@@ -16,29 +16,40 @@ pub(super) fn says_so(sentence: &str) -> bool {
     if FORGOTTEN.is_match(sentence) && !BY_OTHERS.is_match(sentence) {
         return true;
     }
-    (SAYS.is_match(sentence) || named(sentence)) && !OTHERWISE.is_match(sentence)
+    if OTHERWISE.is_match(sentence) {
+        return false;
+    }
+    // Who says what they did themselves may well speak of what others did too.
+    DONE.is_match(sentence) || ((SAYS.is_match(sentence) || named(sentence)) && !OF_OTHERS.is_match(sentence))
 }
 
 /// Something that is sent as a file.
-const FILE: &str = "(?:file|document|doc|report|invoice|receipt|quote|quotation|estimate|contract|agreement|resume|résumé|cv|slides?|deck|presentation|spreadsheet|workbook|photos?|pictures?|images?|cop(?:y|ies)|draft|proposal|minutes|agenda|form|patch|diff|letter|pdf|scan|screen ?shot|list|schedule|version|manual|brochure|catalogue?|statement|certificate|drawings?|plan|paper|article|memo|summary|application|specification|spec|log|archive|zip)s?";
+const FILE: &str = "(?:file|document|doc|report|invoice|receipt|quote|quotation|estimate|contract|agreement|resume|résumé|cv|slides?|deck|presentation|spreadsheet|workbook|photos?|pictures?|images?|cop(?:y|ies)|draft|proposal|minutes|agenda|form|patch|diff|letter|pdf|scan|screen ?shot|list|schedule|version|manual|brochure|catalogue?|statement|certificate|drawings?|plan|paper|article|memo|summary|application|specification|spec|log|archive|zip|e-?mail|message)s?";
 
-static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
+static DONE: LazyLock<RegexSet> = LazyLock::new(|| {
     let patterns = [
         r"\b(?:i|we)(?:['’]ve| have)(?: \w+ly| also| just| now)? (?:attached|enclosed)\b".to_owned(),
         r"\b(?:i|we)(?:['’]m|['’]re| am| are)(?: \w+ly| also| just| now)? (?:attaching|enclosing)\b".to_owned(),
-        r"\b(?:i|we)(?: also| hereby| just)? (?:attach|attached|enclose|enclosed) (?:the|an?|my|our|your|it|this|these|some|two|three|both|here|herewith|hereby|cop(?:y|ies)|for)\b".to_owned(),
+    ];
+    set(&patterns)
+});
+
+static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [
+        r"\b(?:i|we)(?: also| hereby| just)? (?:attach|attached|enclose|enclosed) (?:the|an?|my|our|your|it|them|this|these|some|two|three|both|here|herewith|hereby|cop(?:y|ies)|for)\b".to_owned(),
         r"\bfind (?:the |my |our |an? |your )?(?:\w+ ){0,2}(?:attached|enclosed)\b".to_owned(),
         r"\b(?:see|check|review|read|consult|open|view|sign|complete|use|refer to|fill (?:in|out)|look at|per|to) (?:the |my |our |this |these )?(?:attached|enclosed)(?:[.,;:!?)]|$| (?:\w+ ){0,2}FILE\b| for\b| and\b| to this\b| below\b)".to_owned(),
         r"\b(?:please|pls|kindly|details?|more|information) (?:\w+ ){0,3}(?:see|check|review|find|open|consult|refer to|in) (?:the |my |our )?attachments?\b".to_owned(),
         r"^\W*(?:see|cf\.?) (?:the )?attach(?:ed|ment)\b".to_owned(),
-        r"^\W*(?:attached|enclosed)(?: herewith| below| hereto)?(?:[:,]| (?:please|is|are|you will|you['’]ll|find|to this|for your|with this|the|my|our|an?)\b)".to_owned(),
+        r"(?:^\W*|, )(?:attached|enclosed)(?: herewith| below| hereto)?(?:[:,]| (?:please|is|are|you will|you['’]ll|find|to this|for your|with this|the|my|our|an?)\b)".to_owned(),
         r"\battached (?:please find|herewith|hereto|for your (?:review|reference|information|records?|signature|approval|perusal|consideration|convenience))\b".to_owned(),
         r"\b(?:attached|enclosed) (?:to|with|in) (?:this|the present) (?:e-?mail|mail|message|note|letter)\b".to_owned(),
         r"\bFILE\b[^.;]{0,40}(?: is| are|['’]s|['’]re)(?: also| now| all| both)? (?:attached|enclosed)\b".to_owned(),
-        r"\b(?:in|per|to|see|review|sign|read|check|with|using|on) (?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
+        r"\b(?:in|per|to|see|review|sign|read|check|with|using|on|of|at|about|regarding) (?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
         r"^\W*(?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
         r"\b(?:i|we)\b[^.]{0,60}\b(?:send|sending|sent|include|including|included|add|added|put)\b[^.]{0,60}\bas (?:an )?attachments?\b".to_owned(),
         r"\bplease find (?:herewith |here )?(?:the|my|our|an?) (?:\w+ ){0,3}FILE\b".to_owned(),
+        r"\b(?:it|they|these|both|all) (?:is|are) (?:also |now |all |both )?attached(?:[.,;:!)]|$| but| and| for| here| below)".to_owned(),
         r"\((?:see )?attached\)|\[attached\]|\battached\.?$".to_owned(),
     ];
     set(&patterns)
@@ -68,14 +79,10 @@ static OTHERWISE: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bstrings? attached|attached (?:garage|house|building|storage|device|disk|drive|usb|volume|process|debugger|bathroom)|(?:network|directly)[- ]attached".to_owned(),
         r"\b(?:very|so|too|deeply|emotionally|rather|quite|more|get|got|become|became|grown) attached".to_owned(),
         r"\battached (?:on)?to (?:a|an|my|his|her|their|its|it|that|those|each|every|any|some|your|the (?:[a-df-ln-z]|e[a-ln-z]|m[b-df-z]))".to_owned(),
-        // Asked of others, or said how.
-        r"\b(?:please|kindly|could you|can you|would you|will you|you (?:can|may|must|should|need to|have to|could|might|will)|remember to|how to|be sure to|make sure to|want to|able to|try to|need to|has to|have to|had to|must|should|may|might|can|could|cannot) (?:also )?(?:attach|enclose)\b".to_owned(),
-        r"\byou(?:['’]ve| have| had)? (?:just |already |also )?(?:attached|enclosed|sent|provided|forwarded|mailed)\b|\byour (?:attach|enclos)".to_owned(),
-        r"\b(?:he|she|they|who)(?:['’]s|['’]ve| has| have| had)? (?:attached|attach|attaches|enclosed|encloses)\b".to_owned(),
-        r"\bthank(?:s| you)\b[^.]{0,40}\b(?:attach|enclos)".to_owned(),
-        r"\b(?:got|received|opened|saw|looked at|downloaded|deleted|reviewed|checked|read) (?:the|all|both|that|those) (?:attach|enclos)".to_owned(),
+        r"\battached (?:it|them|this|that) (?:on)?to (?:the (?:[a-df-ln-z]|e[a-ln-z]|m[b-df-z])|a|an|my|his|her|their|its|your)\b?".to_owned(),
         // Earlier or later.
-        r"\b(?:previous(?:ly)?|earlier|last|prior|original(?:ly)?|first|other|another|separate|next|following) (?:e-?mail|mail|message|note|post|posting|week|month|time|sent|attached)|attached (?:earlier|previously|yesterday|before|last)|\bseparately\b".to_owned(),
+        r"\b(?:previous(?:ly)?|earlier|last|prior|original(?:ly)?|first|other|another|separate|next|following) (?:e-?mail|mail|message|note|post|posting|sent|attached)|attached (?:earlier|previously|yesterday|before|last (?:week|month|time)(?:[ .,;]|$))|\bseparately\b".to_owned(),
+        r"\b(?:i|we) (?:attached|enclosed|sent)\b.*\b(?:earlier|yesterday|before|(?:last|previous) (?:week|month|time|year|monday|tuesday|wednesday|thursday|friday))\b".to_owned(),
         r"\b(?:was|were|had|been) (?:\w+ )?(?:attached|enclosed)\b".to_owned(),
         r"(?:\bwill|['’]ll|\bgoing to|\bwould|['’]d|\bto) (?:\w+ )?(?:attach|enclose|send)\b".to_owned(),
         r"^\W*(?:if|unless|whether|when|whenever)\b".to_owned(),
@@ -84,6 +91,18 @@ static OTHERWISE: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\benclosed (?:in|by|within|between|space|area|port)\b(?: the)?(?: |$)".to_owned(),
         r"\benclos\w*\b.*\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b|\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b.*\benclos".to_owned(),
         r"\bfind\b[^.]{0,30}\b(?:below|above|link|time|https?:|www\.)".to_owned(),
+    ];
+    set(&patterns)
+});
+
+/// What others did or shall do.
+static OF_OTHERS: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [
+        r"\b(?:please|kindly|could you|can you|would you|will you|you (?:can|may|must|should|need to|have to|could|might|will)|remember to|how to|be sure to|make sure to|want to|able to|try to|need to|has to|have to|had to|must|should|may|might|can|could|cannot) (?:also )?(?:attach|enclose)\b".to_owned(),
+        r"\byou(?:['’]ve| have| had)? (?:just |already |also )?(?:attached|enclosed|sent|provided|forwarded|mailed)\b|\byour (?:attach|enclos)".to_owned(),
+        r"\b(?:he|she|they|who)(?:['’]s|['’]ve| has| have| had)? (?:attached|attach|attaches|enclosed|encloses)\b".to_owned(),
+        r"\bthank(?:s| you)\b[^.]{0,40}\b(?:attach|enclos)".to_owned(),
+        r"\b(?:got|received|opened|saw|looked at|downloaded|deleted|reviewed|checked|read) (?:the|all|both|that|those) (?:attach|enclos)".to_owned(),
     ];
     set(&patterns)
 });
@@ -100,6 +119,7 @@ fn named(sentence: &str) -> bool {
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
 fn set(patterns: &[String]) -> RegexSet {
-    let patterns = patterns.iter().map(|pattern| pattern.replace("FILE", FILE));
+    // The automata that make sets fast know word boundaries of ASCII only, which is what English needs.
+    let patterns = patterns.iter().map(|pattern| pattern.replace("FILE", FILE).replace(r"\b", r"(?-u:\b)"));
     RegexSet::new(patterns).expect("constant patterns")
 }

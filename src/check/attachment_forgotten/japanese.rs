@@ -13,7 +13,7 @@ pub(super) fn says_so(sentence: &str, whole: &str) -> bool {
     attached(sentence, "添付")
         || attached(sentence, "別添")
         || enclosed(sentence, whole)
-        || inspected(sentence)
+        || inspected(sentence, whole)
         || sent(sentence)
         || named(sentence)
 }
@@ -61,7 +61,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
         // 添付いたします、添付しております、添付した
         "を?(?:いたし|致し|し|申し上げ|申上げ)(?:ます|まし|て(?:い|お|あ|ご|送|参)|た|、|$)",
         "|を?させて(?:いただ|頂|戴)(?:き|い)(?:ます|まし|た|て|、)",
-        "|する(?:ので|資料|ファイル|もの)",
+        "|する(?:ので|もので)",
         "|され(?:ている|た|ております)[^。、]{0,14}(?:ご確認|ご覧|ご参照|ご査収|ご一読)",
         // 添付のとおり、添付ファイルをご確認ください、添付資料をお送りします
         "|、?[^。、]{0,14}?(?:ご(?:確認|査収|参照|覧|一読|高覧|検討|利用|活用|記入|返送|参考|精査)|御(?:確認|査収|参照|覧|一読|高覧|検討)",
@@ -80,17 +80,14 @@ static OTHERWISE: [Around; 17] = [
     // 先日添付した、先ほどのメールに添付しました: an earlier mail did. 昨日の議事録を添付しました is this one.
     around!(
         concat!(
-            "(?:先ほど|先程|さきほど|さっき|前回|先日|昨日|一昨日|今朝|先週|先月|以前|前便|既に|すでに)(?:は|に|も|、)*",
+            "(?:先ほど|先程|さきほど|さっき|前回|先日|昨日|一昨日|今朝|先週|先月|以前|前便|既に|すでに)(?:は|に|も|で|にて|、)*",
             "(?:(?:の|お送りした|送った|送付した|お送りいたしました|差し上げた)?(?:e?-?メール|mail|便|ご?連絡|ご?案内)(?:に|で|にて|へ)?)?(?:も|は|、)*(?:[\\p{Han}\\p{Katakana}ーa-z0-9]{1,12}を)?$"
         ),
         "^(?:を)?(?:いたし|致し|し|させて(?:いただ|頂)(?:き|い))(?:た|まし|て(?:い|お)りまし|ていた)|^(?:の|ファイル|資料|書類|データ|済)"
     ),
     around!("(?:先ほど|先程|さきほど|前回|先日|昨日|先週|先月|以前)の$", "^(?:ファイル|資料|書類|データ|の)"),
     // 後ほど添付します、別メールにて添付します
-    around!(
-        "(?:後ほど|のちほど|後日|追って|改めて|あらためて|次回|別(?:の)?メール|別便|次第|別途メール)[^。]{0,30}$",
-        ""
-    ),
+    around!("(?:後ほど|のちほど|後日|追って|次回|別(?:の)?メール|別便|次第|別途メール)[^。]{0,30}$", ""),
     around!(
         "(?:明日|明後日|来週|週明け|本日中|今日中|今週中)(?:中)?(?:に(?:は|も)?|まで(?:に)?|、)?(?:[\\p{Han}\\p{Katakana}ーa-z0-9]{1,12}を)?$",
         ""
@@ -111,7 +108,7 @@ static OTHERWISE: [Around; 17] = [
     // 添付は不要です、添付していません、添付できません、添付ファイルはございません
     around!(
         "",
-        "^(?:ファイル|資料|書類|データ|物|の(?:ファイル|資料|書類))?(?:は|が|を|も|の)?(?:特に|一切|何も|まだ)?(?:不要|不可|無し|なし|無く|なく|無い|ない|ござい?ませ|ありませ|必要|必須|任意|禁止|制限|可能|可否|でき|出来|容量|サイズ|上限|形式|方法|機能|欄|漏れ|もれ|忘れ|ミス|パスワード|のパスワード|削除|サーバ)"
+        "^(?:ファイル|資料|書類|データ|物|の(?:ファイル|資料|書類))?(?:は|が|を|も|の)?(?:特に|一切|何も|まだ)?(?:不要|不可|無し|なし|無く|なく|無い|ない|ござい?ませ|ありませ|必要|必須|任意|禁止|制限|可能|可否|でき|出来|容量|サイズ|上限|形式|方法|機能|欄|の?(?:漏れ|もれ|忘れ|ミス|パスワード|有無|要否|可否|要不要)|(?:で|に)は(?:な(?:く|い)|ござい?ません|ありません)|削除|サーバ|付き)"
     ),
     around!(
         "",
@@ -159,6 +156,7 @@ fn enclosed(sentence: &str, whole: &str) -> bool {
         )
     });
     SAYS.is_match(sentence)
+        && !EARLIER.is_match(sentence)
         && !BY_POST.is_match(sentence)
         && !BY_POST.is_match(whole)
         && !ELSEWHERE.is_match(sentence)
@@ -166,14 +164,19 @@ fn enclosed(sentence: &str, whole: &str) -> bool {
 }
 
 /// ご査収ください.
-fn inspected(sentence: &str) -> bool {
+fn inspected(sentence: &str, whole: &str) -> bool {
     static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             "[ご御]査収(?:の(?:ほど|程|上|うえ)|くださ(?:い|れば|いま)|下さ(?:い|れば|いま)|願|いただ(?:け(?:れば|ます(?:と|よう|でしょうか))|きたく|きます)|頂(?:け(?:れば|ます(?:と|よう))|きたく)|賜)",
         )
     });
-    static ABOVE: LazyLock<Regex> = LazyLock::new(|| regex("下記|以下|上記|本文|先日|先ほど|先程|前回|昨日|済"));
-    SAYS.is_match(sentence) && !ABOVE.is_match(sentence) && !BY_POST.is_match(sentence) && !ELSEWHERE.is_match(sentence)
+    static ABOVE: LazyLock<Regex> = LazyLock::new(|| regex("下記|以下|上記|本文"));
+    SAYS.is_match(sentence)
+        && !ABOVE.is_match(sentence)
+        && !EARLIER.is_match(sentence)
+        && !BY_POST.is_match(sentence)
+        && !BY_POST.is_match(whole)
+        && !ELSEWHERE.is_match(sentence)
 }
 
 /// 見積書をお送りいたします.
@@ -188,6 +191,7 @@ fn sent(sentence: &str) -> bool {
         ))
     });
     SAYS.is_match(sentence)
+        && !is_earlier(sentence)
         && !BY_POST.is_match(sentence)
         && !ELSEWHERE.is_match(sentence)
         && !NOT_YET.is_match(sentence)
@@ -202,6 +206,7 @@ fn named(sentence: &str) -> bool {
     });
     SAYS.is_match(sentence)
         && super::names_a_file(sentence)
+        && !is_earlier(sentence)
         && !BY_POST.is_match(sentence)
         && !ELSEWHERE.is_match(sentence)
         && !NOT_YET.is_match(sentence)
@@ -213,10 +218,20 @@ static BY_POST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static EARLIER: LazyLock<Regex> =
+    LazyLock::new(|| regex("先日|先ほど|先程|さきほど|前回|前便|昨日|先週|先月|以前|既に|すでに|済"));
+
+/// 先日お送りしました was another mail; 先日の議事録をお送りします is this one.
+fn is_earlier(sentence: &str) -> bool {
+    static DONE: LazyLock<Regex> =
+        LazyLock::new(|| regex("(?:送|送付|送信|お届け|せて(?:いただ|頂)き)[^。、]{0,5}まし|送った|送りました"));
+    EARLIER.is_match(sentence) && DONE.is_match(sentence)
+}
+
 /// By another way than this mail, or in another mail.
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        "別(?:の)?メール|別便|別途|別送|追って|おって|後ほど|のちほど|後日|改めて|あらためて|次回|次便|チャット|slack|teams|(?-u:\\b)line(?-u:\\b)|url|リンク|ドライブ|クラウド|共有フォルダ|ポータル|ダウンロード|先日|先ほど|先程|さきほど|前回|昨日|先週|先月|以前|既に|すでに|済み|済です|(?:から|より)[^。、]{0,15}(?:お送り|送付|送信|送)|お送り(?:いただ|頂|くださ|下さ)|送付(?:いただ|頂|くださ|下さ)|送って",
+        "別(?:の)?メール|別便|別途|別送|追って|おって|後ほど|のちほど|後日|改めて|あらためて|次回|次便|チャット|slack|teams|(?-u:\\b)line(?-u:\\b)|url|リンク|ドライブ|クラウド|共有フォルダ|ポータル|ダウンロード|済み|済です|(?:から|より)[^。、]{0,15}(?:お送り|送付|送信|送)|お送り(?:いただ|頂|くださ|下さ)|送付(?:いただ|頂|くださ|下さ)|送って",
     )
 });
 
