@@ -20,6 +20,7 @@ mod hidden;
 mod links;
 mod page;
 mod paper;
+mod picture;
 mod style;
 mod table;
 mod tag;

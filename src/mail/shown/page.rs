@@ -8,6 +8,7 @@ use html5gum::emitters::callback::CallbackEvent;
 use super::hidden::Hidden;
 use super::links::links;
 use super::paper::{Marker, Paper};
+use super::picture;
 use super::style::Style;
 use super::table::Table;
 use super::tag::{Attr, Attrs, Tag, text_state};
@@ -178,7 +179,11 @@ impl Page {
     fn lay_out(&mut self, tag: Tag, style: Style) {
         match tag {
             Tag::Break => self.paper.end_line(),
-            Tag::Image => self.image(),
+            Tag::Image => {
+                if let Some(name) = picture::name(&self.attrs) {
+                    self.paper.write(&format!("[{name}]"));
+                }
+            }
             Tag::Rule => {
                 self.paper.break_line(1);
                 self.paper.write(RULE);
@@ -373,28 +378,6 @@ impl Page {
             self.rest_quoted = self.rest_quoted.map(moved);
         }
         self.paper.break_line(1);
-    }
-
-    /// A picture stands as its text, or as the name of its file; trackers and spacers of a pixel or two are not seen.
-    fn image(&mut self) {
-        let speck = |attr| self.attrs.number(attr).is_some_and(|size| size <= 2);
-        if speck(Attr::Width) || speck(Attr::Height) {
-            return;
-        }
-        let (alt, source) = (self.attrs.get(Attr::Alt).trim(), self.attrs.get(Attr::Src).trim());
-        let name = if !alt.is_empty() {
-            alt
-        } else if let Some(id) = source.strip_prefix("cid:") {
-            id.split('@').next().unwrap_or(id)
-        } else if source.starts_with("data:") {
-            source.split([';', ',']).next().unwrap_or_default()
-        } else {
-            source.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default()
-        };
-        if !name.is_empty() {
-            let short: String = name.chars().take(120).collect();
-            self.paper.write(&format!("[{short}]"));
-        }
     }
 }
 
