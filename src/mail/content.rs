@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use super::fold::dash_and_tilde;
-use super::shown::normalize_line_ends;
 use super::{Address, Attachment, Body, Destination, Digest, Draft, Mailbox};
 
 /// The version of the rules below; a digest of another version is not comparable.
@@ -126,23 +125,30 @@ fn attachment(attachment: &Attachment) -> Digest {
     Digest::of(format!("{name}\0{data}").as_bytes())
 }
 
-/// A text travels with the line ends of the transport (RFC 2046 §4.1.1), so they are not its content.
+/// A text travels with the line ends of the transport (RFC 2046 §4.1.1), and the header of an attached message is folded
+/// anew like that of the message itself, so neither is content.
 fn unified(attachment: &Attachment) -> Option<Digest> {
     let media_type = attachment.media_type.0.as_str();
-    let is_text = media_type.starts_with("text/") || media_type.starts_with("message/");
-    if !is_text || !attachment.data.contains(&b'\r') {
+    let data = attachment.data.as_slice();
+    if media_type.starts_with("message/") {
+        return Some(Digest::of(&data.iter().copied().filter(|b| !b.is_ascii_whitespace()).collect::<Vec<u8>>()));
+    }
+    // What is text shows in the bytes: signatures, calendars and program data travel as text under any type.
+    let binary = |b: &u8| matches!(b, 0..=8 | 0x0E..=0x1A | 0x1C..=0x1F);
+    if !data.contains(&b'\r') || data.iter().any(binary) {
         return None;
     }
-    let text = std::str::from_utf8(&attachment.data).ok().map(|text| Digest::of(normalize_line_ends(text).as_bytes()));
-    text.or_else(|| {
-        let mut data = Vec::with_capacity(attachment.data.len());
-        for line in attachment.data.split_inclusive(|b| *b == b'\n') {
-            let end = line.strip_suffix(b"\r\n");
-            data.extend_from_slice(end.unwrap_or(line));
-            data.extend_from_slice(if end.is_some() { b"\n" } else { b"" });
+    let mut unified = Vec::with_capacity(data.len());
+    for line in data.split_inclusive(|b| *b == b'\n') {
+        match line.strip_suffix(b"\r\n") {
+            Some(line) => {
+                unified.extend_from_slice(line);
+                unified.push(b'\n');
+            }
+            None => unified.extend_from_slice(line),
         }
-        Some(Digest::of(&data))
-    })
+    }
+    Some(Digest::of(&unified))
 }
 
 /// NFC, dashes and tildes folded, no white space.
@@ -287,11 +293,14 @@ mod tests {
         ] {
             assert_eq!(csv.differences(&other), [ContentPart::Attachments]);
         }
-        let binary = with_file("a.bin", "application/octet-stream", b"1\r\n", Attachment);
+        let binary = with_file("a.bin", "application/octet-stream", b"\0\r\n", Attachment);
         assert_eq!(
-            binary.differences(&with_file("a.bin", "application/octet-stream", b"1\n", Attachment)),
+            binary.differences(&with_file("a.bin", "application/octet-stream", b"\0\n", Attachment)),
             [ContentPart::Attachments]
         );
+        let mail = with_file("m.eml", "message/rfc822", b"To: a@x.example,\r\n b@x.example\r\n\r\n1", Attachment);
+        let folded = with_file("m.eml", "message/rfc822", b"To: a@x.example, b@x.example\n\n1", Attachment);
+        assert_eq!(mail.differences(&folded), []);
         let logo = with_file("image001.png", "image/png", b"p", Inline);
         assert_eq!(logo.differences(&with_file("image002.png", "image/png", b"p", Inline)), []);
     }
