@@ -108,13 +108,27 @@ pub(super) fn read_if_there(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, 
     }
 }
 
-/// Makes a folder that only this person can read, where the system knows that.
+/// Makes a folder that only this person can read, where the system knows that, and what is missing above it.
 pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(folder);
+    if above != folder {
+        create_folder(above)?;
+    }
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has modes"))]
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(StoreError::at(folder))
+    match builder.create(folder) {
+        // Another process was faster.
+        Err(err) if err.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        Err(err) => Err(err),
+        // Without this a file in it could be safe on disk and nowhere to be found.
+        Ok(()) => sync_folder(above),
+    }
+    .map_err(StoreError::at(folder))
 }
 
 /// Makes what a file holds readable to this person only, where the system knows that.

@@ -56,3 +56,34 @@ fn wait(file: File, path: &Path, lock: fn(&File) -> Result<(), TryLockError>) ->
     }
     Err(StoreError::new(StoreFault::Busy, path))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn a_file_system_without_locks_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let file = File::create(&path).unwrap();
+        let none = |_: &File| Err(TryLockError::Error(io::Error::from(io::ErrorKind::Unsupported)));
+        assert_eq!(wait(file, &path, none).unwrap_err().kind, StoreFault::NoLocks);
+    }
+
+    #[test]
+    fn one_holds_it_and_it_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/lock");
+        let held = Lock::exclusive(&path).unwrap();
+        assert!(Lock::if_free(&path).is_none());
+        drop(held);
+        let readers = [Lock::shared(&path).unwrap(), Lock::shared(&path).unwrap()];
+        assert!(readers.iter().all(Option::is_some));
+        assert!(Lock::if_free(&path).is_none());
+        drop(readers);
+        assert!(Lock::if_free(&path).is_some());
+        assert!(Lock::shared(&folder.path().join("none")).unwrap().is_none());
+    }
+}

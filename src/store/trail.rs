@@ -201,12 +201,25 @@ impl Trail {
     }
 
     /// Whether this mail, byte for byte or in content, was approved here.
+    ///
+    /// # Errors
+    /// [`StoreFault::Tampered`] for a chain that does not hold: what it says proves nothing.
     pub fn compare(&self, draft: &Draft) -> Result<Match, StoreError> {
         let reading = self.read()?;
-        let entries = reading.links.into_iter().map(|link| link.entry);
-        let entries: Result<Vec<_>, _> =
-            entries.map(|entry| self.record(&entry).map(|record| (entry, record))).collect();
-        Ok(trail::compare(draft, entries?))
+        if !reading.faults.is_empty() {
+            return Err(StoreError::new(StoreFault::Tampered, &self.dir));
+        }
+        let mut failed = None;
+        // One record at a time: all of them together could be large.
+        let entries = reading.links.into_iter().map_while(|link| match self.record(&link.entry) {
+            Ok(record) => Some((link.entry, record)),
+            Err(err) => {
+                failed = Some(err);
+                None
+            }
+        });
+        let found = trail::compare(draft, entries);
+        failed.map_or(Ok(found), Err)
     }
 
     fn write(

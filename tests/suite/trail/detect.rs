@@ -6,7 +6,7 @@ use std::fs;
 
 use yubisashi::mail::{AddrSpec, Digest};
 use yubisashi::store::{StoreFault, Trail};
-use yubisashi::trail::{Entry, Event, Head, Month, Storage, verify};
+use yubisashi::trail::{Entry, Event, Head, Month, Storage, tail, verify};
 
 use super::{Desk, at_noon, december, faults, five, lines, november, write_lines};
 
@@ -295,6 +295,28 @@ fn a_head_may_lag_one_line_and_not_two() {
     let november_lines = lines(&november(data.path()));
     memory.head = Some(Head::new(3, Digest::of(november_lines[2].as_bytes())).to_bytes());
     assert!(!memory.holds());
+}
+
+#[test]
+fn whatever_part_of_a_new_line_reached_the_disk_is_taken_for_unfinished() {
+    let data = tempfile::tempdir().unwrap();
+    five(data.path());
+    let mut memory = Memory::of(data.path());
+    let [first, second] = lines(&december(data.path())).try_into().unwrap();
+    memory.head = Some(Head::new(4, Digest::of(first.as_bytes())).to_bytes());
+    let (november, december) = (memory.months.first_key_value().unwrap(), memory.months.last_key_value().unwrap());
+    let (earlier, month) = (november.1.clone(), *december.0);
+    for length in 0..=second.len() {
+        let part = format!("{first}\n{}", second.get(..length).unwrap()).into_bytes();
+        let end = tail(&earlier, &part, memory.head.as_deref()).unwrap();
+        assert_eq!((end.last.unwrap().0, end.torn, end.head_lags), (4, length, false));
+        memory.months.insert(month, part);
+        let Ok(verdict) = verify(&memory);
+        assert_eq!((verdict.holds(), verdict.entries, verdict.torn), (true, 4, length));
+    }
+    let whole = format!("{first}\n{second}\n");
+    let end = tail(&earlier, whole.as_bytes(), memory.head.as_deref()).unwrap();
+    assert_eq!((end.last.unwrap().0, end.torn, end.head_lags), (5, 0, true));
 }
 
 fn refused(trail: &Trail) {

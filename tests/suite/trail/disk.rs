@@ -3,10 +3,11 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 
-use yubisashi::mail::AddrSpec;
+use yubisashi::mail::content::ContentPart;
+use yubisashi::mail::{AddrSpec, Draft};
 use yubisashi::review::Return;
 use yubisashi::store::trail::Step;
-use yubisashi::store::{StoreFault, Trail};
+use yubisashi::store::{StoreFault, Trail, records};
 use yubisashi::trail::{Event, Judged, Match};
 
 use super::{Desk, at_noon, faults, five, lines, november};
@@ -130,9 +131,46 @@ fn a_trail_is_found_by_its_own_folder_or_by_the_one_around_it() {
 }
 
 #[test]
-fn the_trail_knows_a_mail_by_its_bytes() {
+fn the_trail_knows_a_mail_by_its_bytes_and_by_its_content() {
     let data = tempfile::tempdir().unwrap();
     let trail = five(data.path());
     let Match::Identical { entry } = trail.compare(&Desk::draft(3)).unwrap() else { panic!("not found") };
     assert_eq!(entry.number, 3);
+
+    let same = "From: sato@ours.example\r\nTo: \"Tanaka\" <tanaka@CLIENT.example>\r\nSubject: =?utf-8?Q?Quotation_3?=\r\n\
+                Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+                Dear Tanaka,\r\nnumber =33 as agreed.\r\n";
+    let found = trail.compare(&Draft::open(same.as_bytes()).unwrap()).unwrap();
+    let Match::SameContent { entry, .. } = found else { panic!("{found:?}") };
+    assert_eq!(entry.number, 3);
+
+    let added = same.replace("To: ", "To: x@rival.example, ");
+    let found = trail.compare(&Draft::open(added.as_bytes()).unwrap()).unwrap();
+    let Match::Differs { entry, parts, .. } = found else { panic!("{found:?}") };
+    assert_eq!((entry.number, parts), (3, vec![ContentPart::To]));
+
+    let stranger = Draft::open(b"From: x@far.example\nTo: y@far.example\nSubject: Lunch\n\nAt noon?\n").unwrap();
+    assert_eq!(trail.compare(&stranger).unwrap(), Match::Unknown);
+}
+
+#[test]
+fn a_trail_that_does_not_hold_proves_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    let trail = five(data.path());
+    fs::remove_file(november(data.path())).unwrap();
+    assert_eq!(trail.compare(&Desk::draft(5)).unwrap_err().kind, StoreFault::Tampered);
+}
+
+#[test]
+fn the_records_page_lists_the_newest_first_and_shows_what_is_left() {
+    let data = tempfile::tempdir().unwrap();
+    let trail = five(data.path());
+    let who = AddrSpec::parse("office@ours.example").unwrap();
+    trail.remove_record(1, &who, at_noon("2026-12-20")).unwrap();
+    let rows = records::rows(&trail).unwrap();
+    assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [6, 5, 4, 3, 2, 1]);
+    assert_eq!((rows[1].subject.as_deref(), rows[1].removed), (Some("Quotation 5"), false));
+    assert_eq!(rows[1].recipients, ["tanaka@client.example"]);
+    assert!(rows[1].lines.iter().any(|line| line.answer.is_some()));
+    assert_eq!((&rows[5].subject, rows[5].removed, rows[5].lines.len()), (&None, true, 0));
 }
