@@ -238,7 +238,7 @@ pub struct RecordRow {
     pub role: Option<Role>,
     pub subject: Option<String>,
     pub recipients: Vec<String>,
-    /// Lines of detail: findings, decisions with times, note. Empty when the content was removed.
+    /// Lines of detail: findings and decisions with times. Empty when the content was removed.
     pub lines: Vec<RecordLine>,
     /// What the person said when sending the draft back.
     pub note: Option<String>,

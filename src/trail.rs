@@ -32,7 +32,7 @@ pub use chain::{Link, Reading, Tail, TailFault, next_line, read, tail};
 pub use compare::{Match, compare};
 pub use entry::{Entry, Event, Head, MAX_LINE, Month, Torn};
 pub use package::{EXTENSION, MAX_PACKAGE, Package, PackageError, PackageFault, PackageFaultKind};
-pub use proof::Proof;
+pub use proof::{Proof, short_digest};
 pub use record::{Answered, File, Found, Judged, Party, Record, RecordError, Salt};
 pub(crate) use verify::record_file;
 pub use verify::{Fault, FaultKind, Verdict, verify};

@@ -4,6 +4,7 @@
 
 use eframe::egui::{Context, Theme, Ui};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::session::{Action, Page, Screen, Session};
 use crate::text::Text;
@@ -13,15 +14,21 @@ pub mod style;
 
 mod dialogs;
 mod done;
+mod form;
 mod help;
 mod introduce;
 mod mail_text;
+mod notices;
 mod paste;
+mod place;
 mod records;
 mod review;
 mod rows;
+mod seal;
 mod settings;
+mod todo;
 mod welcome;
+mod when;
 pub mod widgets;
 
 pub use style::Look;
@@ -31,6 +38,8 @@ pub struct Cx<'a> {
     pub text: &'a Text,
     pub look: Look,
     pub now: Timestamp,
+    /// Where the person is, for times of day; UTC until somebody says.
+    pub zone: TimeZone,
     /// The window has the focus: only then can something have been seen.
     pub focused: bool,
     /// Reduced motion: nothing moves.
@@ -43,7 +52,7 @@ impl<'a> Cx<'a> {
     pub fn new(ctx: &Context, text: &'a Text, now: Timestamp, still: bool) -> Self {
         let look = if ctx.theme() == Theme::Dark { style::DARK } else { style::LIGHT };
         let focused = ctx.input(|input| input.focused);
-        Self { text, look, now, focused, still, actions: Vec::new() }
+        Self { text, look, now, zone: TimeZone::UTC, focused, still, actions: Vec::new() }
     }
 
     /// The person wants something; it is applied after the frame.
@@ -60,6 +69,7 @@ impl<'a> Cx<'a> {
 /// Draws everything. The reference is shared: drawing cannot change anything.
 pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
     style::still(ui.style_mut(), cx.still);
+    notices::show(cx, ui, &session.notices);
     match &session.page {
         Some(Page::Records(page)) => records::show(cx, ui, page),
         Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
@@ -67,7 +77,6 @@ pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
         Some(Page::Policy) => settings::policy(cx, ui, &session.desk),
         None => screen(cx, ui, session),
     }
-    dialogs::notices(cx, ui, &session.notices);
     if let Some(dialog) = &session.dialog {
         dialogs::show(cx, ui, session, dialog);
     }

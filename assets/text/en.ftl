@@ -378,6 +378,31 @@ quiet-oneself = A copy for yourself
 
 ### start and paste
 
+start-guidance = Before you press Send: open the draft here, look at everything it asks about, and approve it
+start-records = Records
+start-settings = Settings
+start-policy = Policy
+start-help = Help
+start-drop = Drop a draft here
+start-drop-now = Let go to open it
+start-formats = .eml, .msg, .txt, or an approval file (.yubisashi)
+start-open = Open a draft…
+start-path = Or the path of a file
+start-path-hint = folder/draft.eml
+start-path-open = Open
+start-paste = Paste a draft
+start-parts = Enter it in parts
+start-paste-why = For mail programs that save no files: paste the whole text with its headers, or recipients, subject and text one by one
+start-somebody-elses = Check somebody else’s draft
+start-recent = Recent drafts
+start-samples = Try with a sample
+start-samples-why = Practice: nothing is recorded
+
+reading-title = Reading the draft
+reading-bytes = { SIZE($read) } of { SIZE($all) } read
+reading-checks = Checking
+reading-stop = Cancel
+
 
 ### review screen
 
@@ -569,6 +594,91 @@ preview-nothing = This kind of file cannot be previewed; open or save it
 
 ### done
 
+done-not-sent = Not sent yet
+done-approved = This draft is approved, exactly as it was shown
+done-returned = Sent back
+done-returned-why = It is not approved. What to mend stands below
+done-practice = Practice finished
+done-practice-why = Nothing was recorded, and nobody gets this mail
+done-files = With { $files }
+done-recorded = Entry { $number } in the records: { $person }, { $when }
+done-another = Check another draft
+
+done-send = Send it from your mail program
+    .why = Go back to the draft there, change nothing and send it
+done-compare = Look once more whether it is the same
+    .why = If the draft was opened or saved again since, compare it with what was approved (F5)
+done-compare-now = Read again and compare
+done-keep = Keep a proof
+    .why = The approval file holds the draft and who approved it when. The copy opens in your mail program; the original is never touched
+done-save = Save the approval file…
+done-open-copy = Open a copy in the mail program
+done-copy-proof = Copy a short proof
+done-saved = Saved: { $path }
+done-copied = Copied
+done-second = Ask somebody for a second check
+    .why = Save the approval file and give it to the other person. Whoever opens it here answers everything anew
+done-earlier = Approved before
+
+compare-identical = Identical, byte for byte
+compare-same = The same content: a mail program has written it anew
+compare-not-comparable = Not comparable: { $parts }
+compare-different = Different from what was approved: { $parts }
+compare-different-what = Check this version anew before you send it
+
+part-from = From
+part-reply-to = Reply-To
+part-to = To
+part-cc = Cc
+part-bcc = Bcc
+part-subject = Subject
+part-text = Text
+part-attachments = Files
+
+change-from = Another sender
+change-recipient-added = Added in { $field }: { $who }
+change-recipient-removed = Gone from { $field }: { $who }
+change-subject = Subject: “{ $before }” is now “{ $after }”
+change-text-added = New in the text: { $added }
+change-text-removed = Gone from the text: { $removed }
+change-text = New in the text: { $added }. Gone: { $removed }
+change-file-added = New file: { $name }
+change-file-removed = File gone: { $name }
+change-file-replaced = Same name, other content: { $name }
+change-only-encoding = Only the encoding differs, not the content
+
+seal-author = APPROVED
+seal-second =
+    APPROVED
+    SECOND CHECK
+seal-practice = PRACTICE
+
+proof-author =
+    Approved before sending: { $subject }
+    { $person }, { $when }
+    Entry { $number }, digest { $digest }
+proof-second =
+    Approved before sending (second check): { $subject }
+    { $person }, { $when }
+    Entry { $number }, digest { $digest }
+
+approval-author =
+    { $items ->
+        [one] { $person }, { $when }: 1 item answered
+       *[other] { $person }, { $when }: { $items } items answered
+    }
+approval-second =
+    { $items ->
+        [one] Second check: { $person }, { $when }: 1 item answered
+       *[other] Second check: { $person }, { $when }: { $items } items answered
+    }
+
+todo-title = To mend
+todo-subject = Please mend before sending: { $subject }
+todo-line = - { $sentence }
+todo-line-at = - { $sentence }: { $place }
+todo-copy = Copy the list
+
 
 ### records
 
@@ -576,25 +686,62 @@ preview-nothing = This kind of file cannot be previewed; open or save it
 ### settings
 
 
+### dates
+
+date-month =
+    { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[other] Dec
+    }
+date-month-number = { $month }
+date-stamp = { $day } { date-month } { $year }
+date-time = { $day } { date-month } { $year }, { $time }
+
+
 ### problems
 
 problem-policy-broken = The policy does not hold, so nothing can be approved. What is wrong stands below
-problem-file-missing = There is no such file any more: { $path }
-problem-file-exists = There is already something of that name: { $path }
-problem-file-is-folder = This is a folder, not a file: { $path }
-problem-file-not-a-file = This is neither a file nor a folder: { $path }
-problem-file-denied = The system does not allow it: { $path }. Ask for access, or choose another place
-problem-file-read-only = Nothing can be written there: { $path }
-problem-disk-full = The disk is full, so nothing was written: { $path }. Make room and try again
-problem-file-too-large = The file is larger than can be read here: { $path }
-problem-file-empty = The file is empty: { $path }
-problem-file-newer = The file was written by a newer version: { $path }. It was left as it is; install that version to use it
-problem-file-broken = The file cannot be read: { $path } ({ $detail }). It was left as it is
-problem-file-failed = It did not work: { $path } ({ $detail })
-problem-copy-changed = No copy was written, because the bytes are not the approved ones
-problem-trail-busy = Nothing was written, because another program has held this for too long: { $path }. Try again
-problem-no-locks = Nothing was written, because this file system has no locks: { $path } ({ $detail }). Without them two approvals at once could break the trail
-problem-trail-tampered = This part of the trail was changed afterwards: { $path }. Nothing is added to it; have the trail verified and tell whoever looks after it
+policy-faults-what = Whoever looks after the policy has to mend the file; then start Yubisashi again
+
+notice-dismiss = Dismiss
+
+problem-file-missing = There is no such file any more: { $path }. If it was moved, open it from its new place
+problem-file-exists = There is a file of this name already: { $path }. Choose another name
+problem-file-is-folder = This is a folder: { $path }. Open a single draft in it
+problem-file-not-a-file = This is no ordinary file: { $path }
+problem-file-denied = No permission to use { $path }. Ask whoever looks after this computer, or choose another place
+problem-file-read-only = Nothing can be written to { $path }: the disk is read-only. Choose another place
+problem-disk-full = The disk is full, so nothing was written: { $path }. Free some space and try again
+problem-file-too-large = The file is larger than { SIZE($limit) }, which is the most that can be read: { $path }
+problem-file-empty = The file is empty: { $path }. Save the draft once more in your mail program
+problem-trail-busy = Another window has been writing the records for too long. Nothing was approved; close that window and try again
+problem-no-locks = The folder of the records stands on a file system without locks, where the records could break. Nothing was approved; choose a local disk: { $path }
+problem-trail-tampered = The records do not end as they should, so nothing is added to them: { $path }. Verify them on the records page and keep a copy
+problem-file-newer = { $path } was written by a newer version. Update Yubisashi
+problem-file-broken = { $path } is damaged and was left as it is: { $detail }
+problem-file-failed = { $path } cannot be used: { $detail }
+problem-changed-since = The draft has changed since it was approved, so no copy was opened. Read it again and compare
+problem-internal = A fault in Yubisashi stopped this. Nothing was approved; please report it with what you did
+problem-no-dialog = No file dialog appeared. Enter the path on the start page instead
+problem-no-program = No program opened { $path }: { $detail }
+problem-no-sample = There is no sample { $name }
+problem-no-thread = The computer has no room for more work right now: { $detail }. Close something and try again
+problem-risky-file = { $name } could run as a program, so it is not opened from here. Save it if you must look
+
+said-unchanged = Read again: nothing has changed
+said-copy-opened = A copy was opened: { $path }
+said-file-saved = Saved: { $path }
+problem-copy-changed = No copy was written: the bytes are not the approved ones. Read the draft again and compare
 
 
 ### help

@@ -356,6 +356,31 @@ quiet-oneself = 自分への控えです
 
 ### start and paste
 
+start-guidance = 送信ボタンを押す前に、下書きをここで開き、項目を一つずつ確認します
+start-records = 記録
+start-settings = 設定
+start-policy = ポリシー
+start-help = ヘルプ
+start-drop = 下書きをここにドロップ
+start-drop-now = 離すと開きます
+start-formats = .eml・.msg・.txt、または確認済みファイル（.yubisashi）
+start-open = 下書きを開く…
+start-path = ファイルの場所（パス）でも開けます
+start-path-hint = folder/draft.eml
+start-path-open = 開く
+start-paste = 下書きを貼り付け
+start-parts = 項目ごとに入力
+start-paste-why = ファイルに保存できないメールソフトでは、ヘッダーごと貼り付けるか、宛先・件名・本文を一つずつ入力してください
+start-somebody-elses = ほかの人の下書きを確認
+start-recent = 最近の下書き
+start-samples = サンプルで試す
+start-samples-why = 練習です。記録は残りません
+
+reading-title = 下書きを読み込んでいます
+reading-bytes = { SIZE($all) }のうち{ SIZE($read) }を読みました
+reading-checks = 検査しています
+reading-stop = 中止
+
 
 ### review screen
 
@@ -495,6 +520,81 @@ preview-nothing = この種類のファイルはプレビューできません�
 
 ### done
 
+done-not-sent = まだ送信されていません
+done-approved = 表示されたとおりの下書きを、確認済みとして記録しました
+done-returned = 修正に戻しました
+done-returned-why = 確認済みではありません。直すところは下のとおりです
+done-practice = 練習が終わりました
+done-practice-why = 記録は残らず、メールは誰にも届きません
+done-files = 添付：{ $files }
+done-recorded = 記録番号{ $number }：{ $person }、{ $when }
+done-another = 別の下書きを確認
+
+done-send = メールソフトから送信
+    .why = メールソフトの下書きに戻り、何も変えずに送信してください
+done-compare = 送信前の照合
+    .why = 確認の後に下書きを開いたり保存し直したりしたときは、確認した内容と照合してください（F5）
+done-compare-now = 読み直して照合
+done-keep = 証拠の保存
+    .why = 確認済みファイルには、下書きと、誰がいつ確認したかが入ります。写しはメールソフトで開きます。元のファイルは変更しません
+done-save = 確認済みファイルを保存…
+done-open-copy = 写しをメールソフトで開く
+done-copy-proof = 証明文をコピー
+done-saved = 保存先：{ $path }
+done-copied = コピーしました
+done-second = 第二者による承認の依頼
+    .why = 確認済みファイルを保存して、相手に渡してください。相手はここで開き、すべての項目を初めから確認します
+done-earlier = これまでの確認
+
+compare-identical = 1バイトも違わず同じです
+compare-same = 内容は同じです。メールソフトが書き直しています
+compare-not-comparable = 照合できない項目：{ $parts }
+compare-different = 確認した内容と違います：{ $parts }
+compare-different-what = 送信する前に、この版を確認し直してください
+
+part-from = 差出人
+part-reply-to = 返信先
+part-to = 宛先
+part-cc = Cc
+part-bcc = Bcc
+part-subject = 件名
+part-text = 本文
+part-attachments = 添付
+
+change-from = 差出人が変わりました
+change-recipient-added = { $field }に追加：{ $who }
+change-recipient-removed = { $field }から削除：{ $who }
+change-subject = 件名：「{ $before }」から「{ $after }」に変更
+change-text-added = 本文に追加：{ $added }
+change-text-removed = 本文から削除：{ $removed }
+change-text = 本文に追加：{ $added }／削除：{ $removed }
+change-file-added = 添付の追加：{ $name }
+change-file-removed = 添付の削除：{ $name }
+change-file-replaced = 同じ名前で中身の違う添付：{ $name }
+change-only-encoding = 符号化だけが違い、内容は同じです
+
+seal-author = 確認済
+seal-second = 承認
+seal-practice = 練習
+
+proof-author =
+    送信前の確認済み：{ $subject }
+    { $person }、{ $when }
+    記録番号{ $number }、ダイジェスト { $digest }
+proof-second =
+    送信前の承認済み（第二者）：{ $subject }
+    { $person }、{ $when }
+    記録番号{ $number }、ダイジェスト { $digest }
+
+approval-author = { $person }、{ $when }（{ $items }項目を確認）
+approval-second = 第二者：{ $person }、{ $when }（{ $items }項目を確認）
+
+todo-title = 直すところ
+todo-subject = 送信前に修正してください：{ $subject }
+todo-line = ・{ $sentence }
+todo-line-at = ・{ $sentence }（{ $place }）
+todo-copy = 一覧をコピー
+
 
 ### records
 
@@ -502,25 +602,48 @@ preview-nothing = この種類のファイルはプレビューできません�
 ### settings
 
 
+### dates
+
+date-month = { $month }月
+date-month-number = { $month }
+date-stamp = { $year }.{ date-month-number }.{ $day }
+date-time = { $year }年{ date-month }{ $day }日 { $time }
+
+
 ### problems
 
 problem-policy-broken = ポリシーに誤りがあるため、承認できません。誤りの内容は下のとおりです
-problem-file-missing = ファイルが見つかりません: { $path }
-problem-file-exists = 同じ名前のものがすでにあります: { $path }
-problem-file-is-folder = ファイルではなくフォルダーです: { $path }
-problem-file-not-a-file = ファイルでもフォルダーでもありません: { $path }
-problem-file-denied = アクセスが許可されていません: { $path }。権限を確認するか、別の場所を選んでください
-problem-file-read-only = 書き込みできない場所です: { $path }
-problem-disk-full = ディスクに空きがないため、書き込めませんでした: { $path }。空きを作ってから、もう一度お試しください
-problem-file-too-large = ファイルが大きすぎて読み込めません: { $path }
-problem-file-empty = ファイルが空です: { $path }
-problem-file-newer = より新しいバージョンで作られたファイルです: { $path }。変更せずに残しました。使うには、そのバージョンをインストールしてください
-problem-file-broken = ファイルを読み取れません: { $path }（{ $detail }）。変更せずに残しました
-problem-file-failed = 処理できませんでした: { $path }（{ $detail }）
-problem-copy-changed = 承認した内容とバイトが異なるため、コピーを作成しませんでした
-problem-trail-busy = ほかのプログラムが使用中のため、書き込めませんでした: { $path }。もう一度お試しください
-problem-no-locks = このファイルシステムではロックが使えないため、書き込めませんでした: { $path }（{ $detail }）。ロックがないと、同時の承認で記録が壊れるおそれがあります
-problem-trail-tampered = 記録のこの部分が後から変更されています: { $path }。これ以上は追記しません。記録を検証し、管理者に連絡してください
+policy-faults-what = ポリシーの管理者がファイルを直した後、指差しを起動し直してください
+
+notice-dismiss = 閉じる
+
+problem-file-missing = ファイルが見つかりません：{ $path }。移動した場合は、移動先から開いてください
+problem-file-exists = 同じ名前のファイルがあります：{ $path }。別の名前にしてください
+problem-file-is-folder = フォルダーです：{ $path }。中の下書きを一つ開いてください
+problem-file-not-a-file = 通常のファイルではありません：{ $path }
+problem-file-denied = { $path } を使う権限がありません。管理者に尋ねるか、別の場所を選んでください
+problem-file-read-only = { $path } は読み取り専用で、書き込めません。別の場所を選んでください
+problem-disk-full = ディスクがいっぱいで、書き込めませんでした：{ $path }。空きを作ってからやり直してください
+problem-file-too-large = ファイルが大きすぎます。読めるのは{ SIZE($limit) }までです：{ $path }
+problem-file-empty = ファイルが空です：{ $path }。メールソフトで下書きを保存し直してください
+problem-trail-busy = 別のウィンドウが記録を書き続けています。確認済みにはなっていません。そのウィンドウを閉じてからやり直してください
+problem-no-locks = 記録のフォルダーがロックのないファイルシステムにあり、記録が壊れるおそれがあります。確認済みにはなっていません。ローカルディスクを使ってください：{ $path }
+problem-trail-tampered = 記録の末尾が正しくないため、追記しません：{ $path }。記録のページで検証し、写しを取ってください
+problem-file-newer = { $path } は新しい版で書かれています。指差しを更新してください
+problem-file-broken = { $path } は壊れています。そのまま残しました：{ $detail }
+problem-file-failed = { $path } を使えません：{ $detail }
+problem-changed-since = 確認した後に下書きが変わったため、写しを開きませんでした。読み直して照合してください
+problem-internal = 指差しの不具合で中断しました。確認済みにはなっていません。操作の内容を添えて報告してください
+problem-no-dialog = ファイルを選ぶ画面が開きませんでした。最初の画面でパスを入力してください
+problem-no-program = { $path } を開くソフトがありません：{ $detail }
+problem-no-sample = { $name } というサンプルはありません
+problem-no-thread = いまはこれ以上の処理ができません：{ $detail }。ほかのものを閉じてからやり直してください
+problem-risky-file = { $name } はプログラムとして動くおそれがあるため、ここからは開きません。必要なら保存してください
+
+said-unchanged = 読み直しました。変更はありません
+said-copy-opened = 写しを開きました：{ $path }
+said-file-saved = 保存しました：{ $path }
+problem-copy-changed = 確認した内容とバイトが異なるため、写しを作りませんでした。読み直して照合してください
 
 
 ### help

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Entry, Event};
 use crate::check::Role;
+use crate::mail::Digest;
 
 /// Who approved what and when, short enough to be read over the telephone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,18 @@ impl Proof {
     /// `None` for whatever is no approval.
     pub fn of(entry: &Entry) -> Option<Self> {
         let Event::Approved { role, draft, .. } = entry.event else { return None };
-        let groups: Vec<String> =
-            draft.hex().chars().take(16).collect::<Vec<_>>().chunks(4).map(String::from_iter).collect();
-        Some(Self { person: entry.person.clone(), role, at: entry.at, draft: groups.join(" "), number: entry.number })
+        Some(Self {
+            person: entry.person.clone(),
+            role,
+            at: entry.at,
+            draft: short_digest(draft),
+            number: entry.number,
+        })
     }
+}
+
+/// The beginning of a digest, for people: 16 hexadecimal digits in groups of four.
+pub fn short_digest(digest: Digest) -> String {
+    let digits: Vec<char> = digest.hex().chars().take(16).collect();
+    digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
 }

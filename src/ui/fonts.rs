@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Color32, Context, FontData, FontDefinitions, FontFamily, FontId};
 
 /// BIZ `UDPGothic` by Morisawa, a universal-design face (SIL Open Font License 1.1).
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BIZUDPGothic-Regular.ttf");
@@ -59,4 +60,22 @@ pub fn mono() -> FontId {
 
 pub fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(BOLD_FAMILY.into()))
+}
+
+/// Text of one colour in lines of this height, in which every low line can be seen: that of our face is a third of a pixel
+/// thin and vanishes, and `a_b.pdf` is another file than `a b.pdf`.
+pub fn job(text: &str, font: &FontId, color: Color32, line_height: f32) -> LayoutJob {
+    let format = |family: FontFamily| TextFormat {
+        line_height: Some(line_height),
+        ..TextFormat::simple(FontId::new(font.size, family), color)
+    };
+    let mut job = LayoutJob::default();
+    for piece in text.split_inclusive('_') {
+        let words = piece.trim_end_matches('_');
+        job.append(words, 0.0, format(font.family.clone()));
+        if words.len() < piece.len() {
+            job.append("_", 0.0, format(FontFamily::Monospace));
+        }
+    }
+    job
 }

@@ -67,14 +67,15 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 }
 
 /// A sentence.
-pub fn say(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(Label::new(RichText::new(text).font(fonts::text()).line_height(Some(20.0))).wrap())
+pub fn say(ui: &mut Ui, text: impl AsRef<str>) -> Response {
+    let ink = Look::of(ui.visuals()).ink;
+    ui.add(Label::new(fonts::job(text.as_ref(), &fonts::text(), ink, 20.0)).wrap())
 }
 
 /// Second text, dim and small.
-pub fn second(ui: &mut Ui, text: impl Into<String>) -> Response {
+pub fn second(ui: &mut Ui, text: impl AsRef<str>) -> Response {
     let dim = Look::of(ui.visuals()).dim;
-    ui.add(Label::new(RichText::new(text).font(fonts::second()).color(dim).line_height(Some(18.0))).wrap())
+    ui.add(Label::new(fonts::job(text.as_ref(), &fonts::second(), dim, 18.0)).wrap())
 }
 
 /// An ordinary button.
