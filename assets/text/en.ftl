@@ -635,17 +635,6 @@ part-subject = Subject
 part-text = Text
 part-attachments = Files
 
-change-from = Another sender
-change-recipient-added = Added in { $field }: { $who }
-change-recipient-removed = Gone from { $field }: { $who }
-change-subject = Subject: “{ $before }” is now “{ $after }”
-change-text-added = New in the text: { $added }
-change-text-removed = Gone from the text: { $removed }
-change-text = New in the text: { $added }. Gone: { $removed }
-change-file-added = New file: { $name }
-change-file-removed = File gone: { $name }
-change-file-replaced = Same name, other content: { $name }
-change-only-encoding = Only the encoding differs, not the content
 
 seal-author = APPROVED
 seal-second =
@@ -662,16 +651,6 @@ proof-second =
     { $person }, { $when }
     Entry { $number }, digest { $digest }
 
-approval-author =
-    { $items ->
-        [one] { $person }, { $when }: 1 item answered
-       *[other] { $person }, { $when }: { $items } items answered
-    }
-approval-second =
-    { $items ->
-        [one] Second check: { $person }, { $when }: 1 item answered
-       *[other] Second check: { $person }, { $when }: { $items } items answered
-    }
 
 todo-title = To mend
 todo-subject = Please mend before sending: { $subject }

@@ -561,17 +561,6 @@ part-subject = 件名
 part-text = 本文
 part-attachments = 添付
 
-change-from = 差出人が変わりました
-change-recipient-added = { $field }に追加：{ $who }
-change-recipient-removed = { $field }から削除：{ $who }
-change-subject = 件名：「{ $before }」から「{ $after }」に変更
-change-text-added = 本文に追加：{ $added }
-change-text-removed = 本文から削除：{ $removed }
-change-text = 本文に追加：{ $added }／削除：{ $removed }
-change-file-added = 添付の追加：{ $name }
-change-file-removed = 添付の削除：{ $name }
-change-file-replaced = 同じ名前で中身の違う添付：{ $name }
-change-only-encoding = 符号化だけが違い、内容は同じです
 
 seal-author = 確認済
 seal-second = 承認
@@ -586,8 +575,6 @@ proof-second =
     { $person }、{ $when }
     記録番号{ $number }、ダイジェスト { $digest }
 
-approval-author = { $person }、{ $when }（{ $items }項目を確認）
-approval-second = 第二者：{ $person }、{ $when }（{ $items }項目を確認）
 
 todo-title = 直すところ
 todo-subject = 送信前に修正してください：{ $subject }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Key, Label, Modifiers, RichText, Ui};
 
+use super::review::banners;
 use super::style::STEP;
 use super::widgets::{self, Icon, visible};
 use super::{Cx, fonts, place, seal, todo, when};
@@ -162,7 +163,7 @@ fn compare(cx: &mut Cx<'_>, ui: &mut Ui, done: &Done) {
             let parts = parts(cx, differing);
             verdict(cx, ui, false, &cx.text.with("compare-different", &[("parts", parts.into())]));
             for change in changes {
-                widgets::second(ui, place::change(cx.text, change));
+                banners::one_change(cx, ui, change);
             }
             widgets::second(ui, cx.text.get("compare-different-what"));
         }
@@ -244,22 +245,8 @@ fn earlier(cx: &Cx<'_>, ui: &mut Ui, earlier: &[Signed]) {
     ui.add_space(STEP * 2.0);
     widgets::heading(ui, &cx.text.get("done-earlier"));
     for signed in earlier {
-        widgets::second(ui, approval(cx, signed));
+        widgets::second(ui, banners::signature(cx, signed));
     }
-}
-
-/// One approval of an approval file.
-fn approval(cx: &Cx<'_>, signed: &Signed) -> String {
-    let id = match signed.role {
-        Role::Author => "approval-author",
-        Role::SecondChecker => "approval-second",
-    };
-    let args = [
-        ("person", visible(&signed.person.to_string()).into()),
-        ("when", when::moment(cx, signed.at).into()),
-        ("items", signed.items.into()),
-    ];
-    cx.text.with(id, &args)
 }
 
 /// What was sent back, if it was.

@@ -93,6 +93,13 @@ fn edge<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// How wide a button of this name is.
+pub(super) fn button_width(ui: &Ui, text: &str) -> f32 {
+    let color = Look::of(ui.visuals()).ink;
+    let galley = ui.fonts_mut(|all| all.layout_no_wrap(text.to_owned(), fonts::text(), color));
+    galley.size().x + ui.spacing().button_padding.x * 2.0
+}
+
 /// What is typed here and concerns nothing but looking stays in egui's memory.
 pub(super) fn remembered(ui: &Ui, id: Id) -> String {
     ui.data(|data| data.get_temp(id)).unwrap_or_default()

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
+use super::Cx;
 use super::style::{Pair, RADIUS, STEP};
 use super::widgets::{self, Icon, visible};
-use super::{Cx, fonts};
 use crate::mail::MAX_BYTES;
 use crate::policy::Fault;
 use crate::session::{Action, Notice, Problem};
@@ -32,12 +32,11 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, index: usize, notice: &Notice) {
     let (colors, icon) = if notice.good { (cx.look.done, Icon::Check) } else { (cx.look.alarm, Icon::Warning) };
     plate(ui, colors, |ui| {
         let dismiss = cx.text.get("notice-dismiss");
-        let width = widgets::width_of(ui, &dismiss, fonts::second()) + STEP * 4.0;
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if widgets::link(ui, dismiss).on_hover_text(&said).clicked() {
                 cx.send(Action::Dismiss(index));
             }
-            let left = (ui.available_width() - STEP).max(width);
+            let left = ui.available_width() - STEP;
             ui.allocate_ui_with_layout(eframe::egui::vec2(left, 0.0), Layout::top_down(Align::Min), |ui| {
                 widgets::beside(ui, icon, colors.ink, |ui| {
                     widgets::say(ui, &said);

@@ -6,7 +6,7 @@ use super::Cx;
 use crate::session::{Desk, Reviewing};
 
 mod act;
-mod banners;
+pub(super) mod banners;
 mod body;
 mod exposure;
 mod files;

@@ -131,7 +131,7 @@ fn path_field(cx: &mut Cx<'_>, ui: &mut Ui) {
     let id = Id::unique("start-path");
     let typed = form::remembered(ui, id);
     let (label, open) = (cx.text.get("start-path"), cx.text.get("start-path-open"));
-    let button = widgets::width_of(ui, &open, fonts::text()) + STEP * 10.0;
+    let button = form::button_width(ui, &open) + STEP * 2.0;
     let name = form::label(ui, &label);
     ui.horizontal(|ui| {
         let width = (ui.available_width() - button).max(120.0);

@@ -9,7 +9,7 @@ use crate::session::{Action, Opening, Origin, Signed};
 use crate::text::Arg;
 use crate::ui::style::{Pair, RADIUS, STEP};
 use crate::ui::widgets::MailText;
-use crate::ui::{Cx, fonts, widgets};
+use crate::ui::{Cx, fonts, when, widgets};
 
 /// So many changed lines are shown; the message shows all of the new ones anyway.
 const LINES: usize = 8;
@@ -71,14 +71,14 @@ fn opening(cx: &Cx<'_>, ui: &mut Ui, opening: &Opening) {
 }
 
 /// Who approved what and when.
-fn signature(cx: &Cx<'_>, signed: &Signed) -> String {
+pub(in crate::ui) fn signature(cx: &Cx<'_>, signed: &Signed) -> String {
     let id = match signed.role {
         crate::check::Role::Author => "signed-author",
         crate::check::Role::SecondChecker => "signed-second",
     };
     let args = [
         ("person", Arg::from(signed.person.to_string())),
-        ("time", Arg::from(signed.at.strftime("%Y-%m-%d %H:%M UTC").to_string())),
+        ("time", Arg::from(when::moment(cx, signed.at))),
         ("items", Arg::from(signed.items)),
     ];
     cx.text.with(id, &args)
@@ -104,7 +104,8 @@ fn changed(cx: &Cx<'_>, ui: &mut Ui, changes: &[Change]) {
     });
 }
 
-fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
+/// One difference between two versions.
+pub(in crate::ui) fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
     let field = |field: &Destination| cx.text.destination(*field);
     match change {
         Change::From => line(cx, ui, cx.text.get("change-from")),
