@@ -279,7 +279,7 @@ impl std::fmt::Debug for Source {
             .field("name", &self.name)
             .field("origin", &self.origin)
             .field("bytes", &self.bytes.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

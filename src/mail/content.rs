@@ -61,6 +61,11 @@ impl ContentDigests {
         }
     }
 
+    /// The parts that one of the two says nothing about.
+    pub fn not_comparable(&self, copy: &Self) -> Vec<ContentPart> {
+        if self.bcc.is_some() && copy.bcc.is_some() { Vec::new() } else { vec![ContentPart::Bcc] }
+    }
+
     /// The parts in which `copy` differs from this; Bcc only when both sources could know it.
     pub fn differences(&self, copy: &Self) -> Vec<ContentPart> {
         let bcc = self.bcc.zip(copy.bcc).is_some_and(|(one, other)| one != other);

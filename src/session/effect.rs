@@ -63,7 +63,7 @@ pub enum Effect {
     },
     OpenCopy {
         source: Source,
-        approved: Digest,
+        draft: Arc<Draft>,
         unsent: bool,
     },
     OpenAttachment {

@@ -164,8 +164,8 @@ impl Session {
         let unsent = self.desk.settings.x_unsent;
         let Some(done) = self.done_mut() else { return Vec::new() };
         match &done.judgement {
-            Judgement::Approved(approval) if done.receipt.is_some() => {
-                vec![Effect::OpenCopy { source: done.source.clone(), approved: approval.outcome().digest(), unsent }]
+            Judgement::Approved(_) if done.receipt.is_some() => {
+                vec![Effect::OpenCopy { source: done.source.clone(), draft: done.draft.clone(), unsent }]
             }
             Judgement::Approved(_) | Judgement::Returned(_) => Vec::new(),
         }

@@ -37,7 +37,7 @@ pub fn compare(draft: &Draft, entries: impl IntoIterator<Item = (Entry, Option<R
         let parts = record.content.differences(&content);
         let better = nearest.as_ref().is_none_or(|(fewest, _)| parts.len() <= *fewest);
         if better && is_like(draft, &record.content, &content, &parts) {
-            nearest = Some((parts.len(), of_parts(entry, parts, not_comparable(&record.content, &content))));
+            nearest = Some((parts.len(), of_parts(entry, parts, record.content.not_comparable(&content))));
         }
     }
     match identical {
@@ -45,11 +45,6 @@ pub fn compare(draft: &Draft, entries: impl IntoIterator<Item = (Entry, Option<R
         Some(entry) => Match::SentBack { entry },
         None => nearest.map_or(Match::Unknown, |(_, nearest)| nearest),
     }
-}
-
-/// The parts that one of the two says nothing about.
-pub(super) fn not_comparable(approved: &ContentDigests, copy: &ContentDigests) -> Vec<ContentPart> {
-    if approved.bcc.is_some() && copy.bcc.is_some() { Vec::new() } else { vec![ContentPart::Bcc] }
 }
 
 fn of_parts(entry: Entry, parts: Vec<ContentPart>, not_comparable: Vec<ContentPart>) -> Match {

@@ -1,0 +1,60 @@
+//! The environment, read once at the start.
+
+use std::path::{Path, PathBuf};
+
+use crate::settings::Renderer;
+use crate::store::Paths;
+use crate::store::paths::{self, System};
+use crate::text::Lang;
+
+/// What the environment says. Nothing below `app` reads it.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    pub paths: Paths,
+    /// `YUBISASHI_RENDERER`: as in the settings.
+    pub renderer: Option<Renderer>,
+    /// The system's language.
+    pub lang: Lang,
+    display: bool,
+}
+
+/// Where the machine-wide policy stands; known also where the person has no home folder.
+pub fn machine_policy() -> PathBuf {
+    paths::machine_policy(System::HERE, variable("PROGRAMDATA").as_deref().map(Path::new))
+}
+
+impl Environment {
+    /// Reads the environment of this process. `None` when there is no home directory to keep anything in.
+    pub fn of_process() -> Option<Self> {
+        let paths = match variable("YUBISASHI_HOME") {
+            Some(home) => Paths::under(Path::new(&home)),
+            None => Paths::of_system(variable("PROGRAMDATA").as_deref().map(Path::new))?,
+        };
+        Some(Self {
+            paths,
+            renderer: variable("YUBISASHI_RENDERER").and_then(|name| Renderer::parse(&name)),
+            lang: language(),
+            display: has_own_display() || variable("DISPLAY").is_some() || variable("WAYLAND_DISPLAY").is_some(),
+        })
+    }
+
+    pub fn has_display(&self) -> bool {
+        self.display
+    }
+}
+
+/// Windows and macOS draw windows without being told where.
+fn has_own_display() -> bool {
+    cfg!(any(windows, target_os = "macos"))
+}
+
+/// The first of the variables that POSIX gives to the language of messages.
+fn language() -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default();
+    Lang::of_locale(&locale)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where the environment comes in")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}

@@ -1,0 +1,187 @@
+//! The hands of the session: every effect is done here, what takes time on a thread of its own.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use eframe::egui::{Context, ViewportCommand};
+use jiff::Timestamp;
+
+use super::files::Files;
+use super::{compare, preview, read};
+use crate::mail::{Digest, Draft};
+use crate::session::{Effect, Event, Input, Judgement, Problem, Receipt, RecordRow, Seat, Source};
+use crate::store::{self, Paths, Private, Trail};
+
+/// Parsing recurses within limits; this is more than it needs (bytes).
+const STACK: usize = 16 * 1024 * 1024;
+
+pub(super) struct Hands {
+    ctx: Context,
+    events: Sender<Event>,
+    paths: Paths,
+    files: Files,
+    /// The window is closing; nothing asks any more.
+    pub(super) closing: bool,
+}
+
+impl Hands {
+    pub(super) fn new(ctx: Context, events: Sender<Event>, paths: Paths) -> Self {
+        let private = Private::open(&paths.opened());
+        let (private, failed) = private.map_or_else(|err| (None, Some(err)), |private| (Some(private), None));
+        let hands = Self { ctx, events, files: Files::new(private), paths, closing: false };
+        if let Some(err) = failed {
+            hands.send(Event::Failed(err.problem()));
+        }
+        hands
+    }
+
+    pub(super) fn perform(&mut self, effect: Effect, now: Timestamp) {
+        match effect {
+            Effect::PickDraft => self.run(Files::pick_draft),
+            Effect::PickPartFiles => self.run(Files::pick_part_files),
+            Effect::PickWatchedFolder => self.run(Files::pick_folder),
+            Effect::LoadPartFiles(paths) => self.run(move || Some(Files::load_part_files(&paths))),
+            Effect::Prepare { input, seat } => self.prepare(input, *seat),
+            Effect::RereadToApprove(source) => {
+                self.run(move || Some(Event::Reread(read::current_bytes(&source).map(|bytes| Digest::of(&bytes)))));
+            }
+            Effect::Compare { source, draft } => {
+                self.run(move || Some(Event::Compared(compare::compared(&source, &draft))));
+            }
+            Effect::Record { judgement, draft, follows } => self.record(*judgement, draft, follows),
+            Effect::SaveApprovalFile { source, format, record } => {
+                self.run(move || Files::save_approval_file(&source, format, &record));
+            }
+            Effect::OpenCopy { source, draft, unsent } => self.open_copy(source, draft, unsent),
+            Effect::OpenAttachment { draft, index } => self.open_attachment(draft, index),
+            Effect::SaveAttachment { draft, index } => self.run(move || Files::save_attachment(&draft, index)),
+            Effect::Preview { draft, index } => self.preview(draft, index),
+            Effect::Copy(text) => self.ctx.copy_text(text),
+            Effect::SaveSettings(settings) => self.check(store::settings::save(&self.paths.settings(), &settings)),
+            Effect::Remember(draft) => self.remember(&draft, now),
+            Effect::LoadRecords => self.load_records(),
+            Effect::VerifyTrail => self.verify_trail(),
+            Effect::RemoveRecord { number, person } => self.remove_record(number, person, now),
+            Effect::Close => self.close(),
+        }
+    }
+
+    /// Does something on its own thread and sends what comes of it. A panic there ends in a message, never in silence.
+    fn run(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let (events, ctx) = (self.events.clone(), self.ctx.clone());
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || {
+            let event = catch_unwind(AssertUnwindSafe(work))
+                .unwrap_or_else(|_| Some(Event::Failed(Problem::new("problem-internal"))));
+            if let Some(event) = event {
+                // The window is gone when nobody listens any more.
+                drop(events.send(event));
+                ctx.request_repaint();
+            }
+        });
+        if let Err(err) = thread {
+            self.send(Event::Failed(Problem::new("problem-no-thread").with("detail", err.to_string())));
+        }
+    }
+
+    fn send(&self, event: Event) {
+        drop(self.events.send(event));
+        self.ctx.request_repaint();
+    }
+
+    fn check(&self, done: Result<(), store::StoreError>) {
+        if let Err(err) = done {
+            self.send(Event::Failed(err.problem()));
+        }
+    }
+
+    fn prepare(&self, input: Input, seat: Seat) {
+        let (events, ctx) = (self.events.clone(), self.ctx.clone());
+        let mut progress = move |read, all| {
+            drop(events.send(Event::ReadProgress(read, all)));
+            ctx.request_repaint();
+        };
+        self.run(move || {
+            let prepared = catch_unwind(AssertUnwindSafe(|| read::prepared(input, &seat, &mut progress)));
+            let prepared = prepared.unwrap_or_else(|_| Err(Problem::new("problem-internal")));
+            Some(Event::Prepared(Box::new(prepared)))
+        });
+    }
+
+    fn record(&self, judgement: Judgement, draft: Arc<Draft>, follows: Option<Digest>) {
+        let trail = Trail::under(self.paths.data());
+        self.run(move || {
+            let recorded = match &judgement {
+                Judgement::Approved(approval) => trail.approve(approval, &draft, follows),
+                Judgement::Returned(returned) => trail.send_back(returned, &draft, follows),
+            };
+            let outcome = judgement.outcome();
+            Some(Event::Recorded(recorded.map_err(|err| err.problem()).map(|recorded| Receipt {
+                number: recorded.entry.number,
+                at: outcome.at(),
+                person: outcome.person().clone(),
+                role: outcome.role(),
+                local_date: outcome.at().to_zoned(jiff::tz::TimeZone::system()).date(),
+                record: Arc::from(recorded.record),
+            })))
+        });
+    }
+
+    fn open_copy(&self, source: Source, draft: Arc<Draft>, unsent: bool) {
+        let folder = self.paths.data().join("copies");
+        self.run(move || Some(Event::CopyOpened(Files::open_copy(&source, &draft, unsent, &folder))));
+    }
+
+    fn open_attachment(&self, draft: Arc<Draft>, index: usize) {
+        let Some(private) = self.files.private.clone() else { return };
+        self.run(move || Files::open_attachment(&private, &draft, index));
+    }
+
+    fn preview(&self, draft: Arc<Draft>, index: usize) {
+        self.run(move || Some(Event::Previewed(index, preview::of(draft.attachments.get(index)?))));
+    }
+
+    fn remember(&self, draft: &Draft, now: Timestamp) {
+        let today = now.to_zoned(jiff::tz::TimeZone::system()).date();
+        let recipients = draft.recipients.iter().filter_map(|recipient| recipient.mailbox.addr());
+        match store::acquaintances::remember(&self.paths.acquaintances(), recipients, today) {
+            Ok(known) => self.send(Event::Remembered(known)),
+            Err(err) => self.send(Event::Failed(err.problem())),
+        }
+    }
+
+    fn load_records(&self) {
+        let trail = Trail::under(self.paths.data());
+        self.run(move || Some(Event::Records(rows(&trail))));
+    }
+
+    fn verify_trail(&self) {
+        let trail = Trail::under(self.paths.data());
+        self.run(move || Some(Event::TrailVerified(trail.verify().map_err(|err| err.problem()))));
+    }
+
+    fn remove_record(&self, number: u64, person: Option<crate::mail::AddrSpec>, now: Timestamp) {
+        let trail = Trail::under(self.paths.data());
+        self.run(move || {
+            let removed = person.map_or(Ok(None), |person| trail.remove_record(number, &person, now));
+            Some(match removed {
+                Ok(_) => Event::Records(rows(&trail)),
+                Err(err) => Event::Failed(err.problem()),
+            })
+        });
+    }
+
+    fn close(&mut self) {
+        self.closing = true;
+        self.ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Files opened from mails are gone when the window is.
+    pub(super) fn clean_up(&mut self) {
+        self.files.private = None;
+    }
+}
+
+fn rows(trail: &Trail) -> Result<Vec<RecordRow>, Problem> {
+    store::records::rows(trail).map_err(|err| err.problem())
+}

@@ -1,0 +1,53 @@
+//! `yubisashi policy`: what is in force and where it comes from; what is wrong with a file.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Language, USAGE, complain, print, resolve_policy};
+use crate::policy::{Fault, Policy};
+use crate::text::{Lang, Text};
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Each value in force and where it comes from
+    Show(Options),
+    /// Errors with line and column
+    Lint(Options),
+}
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// A policy file; the machine-wide one without it
+    file: Option<PathBuf>,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "en")]
+    lang: Language,
+}
+
+pub(super) fn run(command: &Command) -> u8 {
+    let (Command::Show(options) | Command::Lint(options)) = command;
+    let text = Text::new(Lang::from(options.lang));
+    match (resolve_policy(options.file.as_deref()), command) {
+        (Err(faults), _) => complain_all(&faults, &text),
+        (Ok(policy), Command::Show(_)) => print(table(&policy).as_bytes()),
+        (Ok(_), Command::Lint(_)) => 0,
+    }
+}
+
+/// `FILE:LINE:COLUMN: what is wrong`, one a line.
+pub(super) fn complain_all(faults: &[Fault], text: &Text) -> u8 {
+    for fault in faults {
+        complain(&text.policy_fault(fault));
+    }
+    USAGE
+}
+
+/// Key, value and origin, aligned.
+fn table(policy: &Policy) -> String {
+    let values = policy.values();
+    let width = values.iter().map(|(key, _)| key.chars().count()).max().unwrap_or(0);
+    let origin = |key: &str| policy.origins.get(key).map_or("built-in", |(_, name)| name.as_str());
+    let line = |(key, value): &(String, String)| format!("{key:width$}  {value}  # {}\n", origin(key));
+    values.iter().map(line).collect()
+}

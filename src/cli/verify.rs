@@ -1,0 +1,114 @@
+//! `yubisashi verify`: does an approval file hold; is this mail one that the trail approved?
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use super::{Language, complain, print};
+use crate::mail::Draft;
+use crate::mail::content::ContentPart;
+use crate::session::Problem;
+use crate::store::{self, Opened, Trail};
+use crate::text::{Arg, Lang, Text};
+use crate::trail::{Match, Package};
+
+/// Identical and approved.
+const IDENTICAL: u8 = 0;
+/// Approved in content though written anew.
+const SAME_CONTENT: u8 = 1;
+const DIFFERS: u8 = 2;
+/// Unknown, or cannot be read.
+const UNKNOWN: u8 = 3;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// Where the trail stands; this person's own without it
+    #[arg(long, value_name = "DIR")]
+    trail: Option<PathBuf>,
+    /// Language of messages
+    #[arg(long, value_enum, default_value = "en")]
+    lang: Language,
+    /// Approval files or mails
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+pub(super) fn run(options: &Options) -> u8 {
+    let text = Text::new(Lang::from(options.lang));
+    let Some(trail) = super::trail::at(options.trail.as_deref()) else { return UNKNOWN };
+    options.files.iter().map(|path| verify(path, &trail, &text)).max().unwrap_or(UNKNOWN)
+}
+
+/// Says what a file is, and returns its exit status.
+fn verify(path: &Path, trail: &Trail, text: &Text) -> u8 {
+    let found = store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem()).and_then(|opened| match opened {
+        Opened::Package(package) => Ok(package_told(&package, text)),
+        Opened::Draft(bytes) => mail(&bytes, path, trail, text),
+    });
+    match found {
+        Ok((status, said)) => status.max(print(format!("{}: {said}\n", path.display()).as_bytes())),
+        Err(problem) => {
+            complain(&format!("{}: {}", path.display(), problem.told(text)));
+            UNKNOWN
+        }
+    }
+}
+
+fn package_told(package: &Package, text: &Text) -> (u8, String) {
+    let faults: Vec<_> = package.verify().iter().map(|fault| text.package_fault(fault)).collect();
+    if faults.is_empty() {
+        let approvals: Vec<_> = package
+            .approvals()
+            .map(|record| text.approved_by(&record.person, record.role, &local(record.at)))
+            .collect();
+        return (IDENTICAL, text.with("verify-package-holds", &[("approvals", Arg::from(approvals))]));
+    }
+    (DIFFERS, text.with("verify-package-broken", &[("faults", Arg::from(faults))]))
+}
+
+fn mail(bytes: &[u8], path: &Path, trail: &Trail, text: &Text) -> Result<(u8, String), Problem> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let draft = Draft::open_named(&name, bytes).map_err(|err| Problem::new(err.id()))?;
+    // A mail is only as good as the trail that vouches for it.
+    if !trail.verify().map_err(|err| err.problem())?.holds() {
+        return Err(Problem::new("problem-trail-does-not-hold"));
+    }
+    Ok(told(&trail.compare(&draft).map_err(|err| err.problem())?, text))
+}
+
+/// On the clock of whoever reads it.
+pub(super) fn local(at: Timestamp) -> Zoned {
+    at.to_zoned(TimeZone::system())
+}
+
+fn told(found: &Match, text: &Text) -> (u8, String) {
+    let said = |id, entry: &crate::trail::Entry, parts: &[ContentPart], missing: &[ContentPart]| {
+        let role = entry.event.role().unwrap_or(crate::check::Role::Author);
+        let (parts, missing) = (names(parts, text), names(missing, text));
+        let args = [
+            ("approved", Arg::from(text.approved_by(&entry.person, role, &local(entry.at)))),
+            ("number", Arg::from(entry.number.to_string())),
+            ("parts", Arg::from(parts)),
+            ("missing_count", Arg::from(missing.len())),
+            ("missing", Arg::from(missing)),
+        ];
+        text.with(id, &args)
+    };
+    match found {
+        Match::Identical { entry } => (IDENTICAL, said("verify-identical", entry, &[], &[])),
+        Match::SentBack { entry } => (DIFFERS, said("verify-sent-back", entry, &[], &[])),
+        Match::SameContent { entry, not_comparable } => {
+            (SAME_CONTENT, said("verify-same-content", entry, &[], not_comparable))
+        }
+        Match::Differs { entry, parts, not_comparable } => {
+            (DIFFERS, said("verify-differs", entry, parts, not_comparable))
+        }
+        Match::Unknown => (UNKNOWN, text.get("verify-unknown")),
+    }
+}
+
+fn names(parts: &[ContentPart], text: &Text) -> Vec<String> {
+    parts.iter().map(|part| text.content_part(*part)).collect()
+}
