@@ -250,6 +250,12 @@ fn letters_say_it_in_many_more_ways() {
         "添付をご参照いただき、ご不明な点があればご連絡ください。",
         "添付書類をご確認ください。",
         "メールに添付のファイルをご確認ください。",
+    ]);
+}
+
+#[test]
+fn english_letters_say_it_in_many_more_ways() {
+    all_fire(&[
         "I attach our price list for 2027.",
         "Attached our price list for 2027.",
         "Please find attached herewith the documents you requested.",
@@ -330,6 +336,12 @@ fn letters_speak_of_files_without_bringing_one() {
         "どの資料を添付すればよいでしょうか。",
         "資料を添付したほうがよろしいでしょうか。",
         "添付のご依頼をいただきありがとうございます。",
+    ]);
+}
+
+#[test]
+fn english_letters_speak_of_files_without_bringing_one() {
+    none_fires(&[
         "The file you sent was not attached.",
         "I think you forgot the attachment.",
         "There was no attachment in your mail.",
