@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 pub mod address;
 pub mod content;
+mod defect;
+mod digest;
 pub mod fold;
 pub mod outlook;
 pub mod parse;
@@ -21,6 +23,8 @@ pub mod shown;
 
 pub use address::{AddrFault, AddrSpec, Address, Domain, Mailbox};
 pub use content::ContentDigests;
+pub use defect::{Defect, DefectKind, Opaque, OpaqueKind};
+pub use digest::Digest;
 pub use fold::Folded;
 pub use regions::{Region, RegionKind, Regions, Thread};
 
@@ -190,144 +194,6 @@ impl Attachment {
 
     pub fn size(&self) -> u64 {
         self.data.len() as u64
-    }
-}
-
-/// A body that could not be looked into, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Opaque {
-    pub why: OpaqueKind,
-    /// What the bytes say they are, for the person: a media type, a charset, a file name.
-    pub detail: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OpaqueKind {
-    /// Encrypted with S/MIME (RFC 8551).
-    SMimeEncrypted,
-    /// Encrypted with OpenPGP (RFC 3156, or inline).
-    PgpEncrypted,
-    /// `winmail.dat`: the content stands in a format of Outlook's own.
-    Tnef,
-    /// Rights-protected by Microsoft (`message.rpmsg`).
-    RightsProtected,
-    /// A body in a charset nobody here can decode.
-    UnknownCharset,
-    /// A body in a format that has no text here.
-    UnknownBody,
-    /// Nested deeper than [`MAX_DEPTH`].
-    TooDeep,
-}
-
-/// What was wrong in the bytes; names after Python's `email.errors` where it has one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Defect {
-    pub kind: DefectKind,
-    /// Which field, part or value, for the person; never a sentence.
-    pub detail: String,
-}
-
-impl Defect {
-    pub fn new(kind: DefectKind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into() }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DefectKind {
-    /// A multipart without a boundary parameter.
-    NoBoundary,
-    /// The boundary that was announced never comes.
-    StartBoundaryNotFound,
-    /// The closing boundary is missing: the last part ends early.
-    CloseBoundaryNotFound,
-    /// Text before the first or after the last boundary that a receiving program may show.
-    ContentOutsideParts,
-    /// Bytes that belong to a part but did not reach its text.
-    ContentLost,
-    /// Base64 that does not decode completely.
-    InvalidBase64,
-    /// Quoted-printable that does not decode completely.
-    InvalidQuotedPrintable,
-    /// A transfer encoding nobody knows.
-    UnknownTransferEncoding,
-    /// A charset nobody here can decode.
-    UnknownCharset,
-    /// Characters that the charset cannot stand for: U+FFFD in the shown text.
-    UndecodableCharacters,
-    /// A field that may stand once stands twice (RFC 5322 §3.6): its name is the detail.
-    DuplicateField,
-    /// A line of the header section that is neither a field nor a continuation.
-    InvalidHeaderLine,
-    /// The header section ends without an empty line.
-    MissingHeaderBodySeparator,
-    /// More header fields, parts or nested levels than are read.
-    TooManyHeaders,
-    TooManyParts,
-    TooDeep,
-    /// NUL bytes in the header section.
-    NulBytes,
-    /// A stream or property of an Outlook item that is missing or broken.
-    BrokenItem,
-}
-
-/// A SHA-256 digest.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Digest(pub [u8; 32]);
-
-impl Digest {
-    pub fn of(bytes: &[u8]) -> Self {
-        use sha2::Digest as _;
-        Self(sha2::Sha256::digest(bytes).into())
-    }
-
-    /// Lower-case hexadecimal, 64 characters.
-    pub fn hex(&self) -> String {
-        use fmt::Write as _;
-        self.0.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            write!(hex, "{byte:02x}").unwrap_or_else(|_| unreachable!("writing to a string"));
-            hex
-        })
-    }
-
-    /// Reads `sha256:…` or bare hexadecimal.
-    pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.strip_prefix("sha256:").unwrap_or(text);
-        if hex.len() != 64 || !hex.is_ascii() {
-            return None;
-        }
-        let mut digest = [0; 32];
-        for (byte, pair) in digest.iter_mut().zip(hex.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-        }
-        Some(Self(digest))
-    }
-}
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sha256:{}", self.hex())
-    }
-}
-
-impl fmt::Debug for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Digest {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Digest {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a SHA-256 digest"))
     }
 }
 

@@ -18,6 +18,7 @@ mod changes;
 mod exposure;
 mod items;
 mod key;
+mod outcome;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use act::{Act, Answer, Decision, Expected, Refusal};
 pub use changes::Change;
 pub use exposure::{Exposure, Group};
 pub use key::ItemKey;
+pub use outcome::{Approval, Outcome, Return};
 
 /// How long an item must have been in view before it can be answered.
 pub const DWELL: SignedDuration = SignedDuration::from_millis(600);
@@ -92,35 +94,6 @@ pub struct Review {
     /// Who approved before and so cannot be the second person.
     approved_by: Vec<AddrSpec>,
     outsiders: usize,
-}
-
-/// Everything that was asked and answered, as it goes into the record.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    role: Role,
-    person: AddrSpec,
-    at: Timestamp,
-    digest: Digest,
-    content: ContentDigests,
-    policy: Digest,
-    items: Vec<(Item, Option<Decision>)>,
-    opened: BTreeMap<usize, Timestamp>,
-}
-
-/// A person answered for everything in exactly these bytes.
-///
-/// Invariant: made by [`Review::approval`] only.
-#[derive(Debug, Clone)]
-pub struct Approval(Outcome);
-
-/// A person found that something must be mended first.
-///
-/// Invariant: made by [`Review::send_back`] only.
-#[derive(Debug, Clone)]
-pub struct Return {
-    outcome: Outcome,
-    chosen: Vec<ItemKey>,
-    note: String,
 }
 
 /// Why there is no approval.
@@ -346,61 +319,5 @@ impl Item {
 impl Row {
     pub fn is_alarm(&self) -> bool {
         self.finding.rule().is_some_and(|check| check.kind == Kind::Alarm)
-    }
-}
-
-impl Outcome {
-    pub fn role(&self) -> Role {
-        self.role
-    }
-
-    pub fn person(&self) -> &AddrSpec {
-        &self.person
-    }
-
-    pub fn at(&self) -> Timestamp {
-        self.at
-    }
-
-    /// SHA-256 of the reviewed bytes.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-
-    pub fn content(&self) -> &ContentDigests {
-        &self.content
-    }
-
-    /// SHA-256 of the policy it was reviewed under.
-    pub fn policy(&self) -> Digest {
-        self.policy
-    }
-
-    pub fn items(&self) -> &[(Item, Option<Decision>)] {
-        &self.items
-    }
-
-    pub fn opened(&self) -> &BTreeMap<usize, Timestamp> {
-        &self.opened
-    }
-}
-
-impl Approval {
-    pub fn outcome(&self) -> &Outcome {
-        &self.0
-    }
-}
-
-impl Return {
-    pub fn outcome(&self) -> &Outcome {
-        &self.outcome
-    }
-
-    pub fn chosen(&self) -> &[ItemKey] {
-        &self.chosen
-    }
-
-    pub fn note(&self) -> &str {
-        &self.note
     }
 }
