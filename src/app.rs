@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::session::{Action, Effect, Event, Input, Session};
@@ -100,6 +101,7 @@ struct Window {
     /// Wishes that came from outside the screens: files dropped, the draft to start with.
     waiting: Vec<Action>,
     clock: Clock,
+    zone: TimeZone,
     system: Lang,
     shown: Shown,
     picture: Option<picture::Picture>,
@@ -150,6 +152,7 @@ impl Window {
             watcher: watch::Watcher::start(ctx.clone(), sender, Trail::under(&data)),
             waiting: start.input.map(Action::Open).into_iter().collect(),
             clock: Clock::new(),
+            zone: TimeZone::system(),
             system: start.environment.lang,
             shown: Shown {
                 theme: crate::settings::Theme::System,
@@ -241,6 +244,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let mut cx = Cx::new(ui.ctx(), &self.text, self.clock.now(), false);
+        cx.zone = self.zone.clone();
         ui::show(&mut cx, ui, &self.session);
         let actions = cx.into_actions();
         if !actions.is_empty() {

@@ -2,7 +2,7 @@
 //!
 //! What is only about looking — scroll offsets, folded lists, the find bar — stays in egui's memory.
 
-use eframe::egui::{Context, Theme, Ui};
+use eframe::egui::{Context, Event, Id, Theme, Ui};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -51,7 +51,7 @@ impl<'a> Cx<'a> {
     /// For one frame. `still` is for reduced motion.
     pub fn new(ctx: &Context, text: &'a Text, now: Timestamp, still: bool) -> Self {
         let look = if ctx.theme() == Theme::Dark { style::DARK } else { style::LIGHT };
-        let focused = ctx.input(|input| input.focused);
+        let focused = is_attended(ctx);
         Self { text, look, now, zone: TimeZone::UTC, focused, still, actions: Vec::new() }
     }
 
@@ -64,6 +64,29 @@ impl<'a> Cx<'a> {
     pub fn into_actions(self) -> Vec<Action> {
         self.actions
     }
+}
+
+/// Whether somebody is at this window: it has the focus. Where no window manager ever says who has it (a kiosk, a
+/// virtual display), the first act of a person in the window does.
+fn is_attended(ctx: &Context) -> bool {
+    #[derive(Clone, Copy, Default)]
+    struct Heard {
+        of_focus: bool,
+        an_act: bool,
+    }
+    let id = Id::new("heard of focus");
+    let mut heard = ctx.data(|data| data.get_temp::<Heard>(id)).unwrap_or_default();
+    let focused = ctx.input(|input| {
+        heard.of_focus |= input.focused || input.events.iter().any(|event| matches!(event, Event::WindowFocused(_)));
+        heard.an_act |= input.events.iter().any(is_act);
+        input.focused
+    });
+    ctx.data_mut(|data| data.insert_temp(id, heard));
+    if heard.of_focus { focused } else { heard.an_act }
+}
+
+fn is_act(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::PointerButton { .. } | Event::AccessKitActionRequest(_))
 }
 
 /// Draws everything. The reference is shared: drawing cannot change anything.

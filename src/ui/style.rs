@@ -105,6 +105,8 @@ pub fn apply(ctx: &Context, theme: settings::Theme, text_size: u16) {
         settings::Theme::Dark => ThemePreference::Dark,
     };
     if ctx.options(|options| options.theme_preference) != preference {
+        // Paper, where the system does not say.
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         ctx.set_theme(preference);
     }
     let zoom = f32::from(text_size.clamp(90, 200)) / 100.0;
