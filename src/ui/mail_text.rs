@@ -56,28 +56,33 @@ impl<'a> MailText<'a> {
     }
 
     /// More text right behind, in another face or colour.
+    #[must_use]
     pub fn then(mut self, text: impl Into<Cow<'a, str>>, font: FontId, color: Color32) -> Self {
         self.runs.push(Run { text: text.into(), font, color });
         self
     }
 
     /// Clicks are for what lies below, not for selecting.
+    #[must_use]
     pub fn plain(mut self) -> Self {
         self.selectable = false;
         self
     }
 
+    #[must_use]
     pub fn line_height(mut self, points: f32) -> Self {
         self.line_height = Some(points);
         self
     }
 
+    #[must_use]
     pub fn marks(mut self, marks: Vec<Mark>) -> Self {
         self.marks = marks;
         self
     }
 
     /// Stays in one row, for tables that scroll sideways.
+    #[must_use]
     pub fn one_row(mut self) -> Self {
         self.wraps = false;
         self
@@ -174,9 +179,9 @@ pub fn visible(text: &str) -> String {
     let (mut out, mut before) = (String::with_capacity(text.len()), None);
     for c in cut(text).chars() {
         if is_hidden(c, before) {
-            out.push_str(&code_point(c))
+            out.push_str(&code_point(c));
         } else {
-            out.push(c)
+            out.push(c);
         }
         before = Some(c);
     }
@@ -197,13 +202,14 @@ fn is_hidden(c: char, before: Option<char>) -> bool {
         '\t' => false,
         // Joiners and selectors inside emoji are how those are written.
         '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' => !before.is_some_and(is_pictograph),
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' => true,
-        '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => true,
-        '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}' => true,
-        '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' => true,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
         // The selectors of U+E0100 and on choose the form of a kanji; tags before them say nothing to anybody.
-        '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => true,
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
+        | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'
+        // Private use: everybody's fonts show something else.
+        | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => true,
         c => c.is_control(),
     }
 }

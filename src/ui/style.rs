@@ -165,8 +165,7 @@ fn visuals(look: &Look) -> Visuals {
         active: widget(look.accent.fill, look.accent.ink, look.ink),
         open: widget(look.accent.fill, look.line, look.ink),
     };
-    visuals.selection =
-        Selection { bg_fill: look.accent.fill, stroke: Stroke::new(1.0, look.accent.ink), ..visuals.selection };
+    visuals.selection = Selection { bg_fill: look.accent.fill, stroke: Stroke::new(1.0, look.accent.ink) };
     visuals.weak_text_color = Some(look.dim);
     visuals.hyperlink_color = look.accent.ink;
     visuals.faint_bg_color = look.background;

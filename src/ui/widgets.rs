@@ -58,12 +58,16 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> eframe::egui::Inn
 
 /// The name of a screen.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).font(fonts::bold(20.0))).selectable(false))
+    let response = ui.add(Label::new(RichText::new(text).font(fonts::bold(20.0))).wrap().selectable(false));
+    is_heading(&response, text);
+    response
 }
 
 /// The name of a part of a screen.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).font(fonts::bold(14.0))).selectable(false))
+    let response = ui.add(Label::new(RichText::new(text).font(fonts::bold(14.0))).wrap().selectable(false));
+    is_heading(&response, text);
+    response
 }
 
 /// A sentence.
@@ -169,6 +173,14 @@ pub fn clicked_once(ui: &Ui, response: &Response) -> bool {
 pub fn clicked_once_of(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> bool {
     let response = add(ui);
     clicked_once(ui, &response)
+}
+
+/// A screen reader goes from heading to heading.
+pub fn is_heading(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(eframe::egui::Role::Heading);
+        node.set_label(name);
+    });
 }
 
 /// Gives a field the name that a screen reader says.

@@ -1,6 +1,8 @@
 //! Everything together, from outside.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests say so by failing")]
 
+mod journeys;
 mod mails;
 mod outlook;
 mod trail;
+mod window;

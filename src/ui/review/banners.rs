@@ -126,7 +126,7 @@ pub(in crate::ui) fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
         Change::AttachmentAdded(name) => line(cx, ui, cx.text.with("change-file-added", &[("name", name.into())])),
         Change::AttachmentRemoved(name) => line(cx, ui, cx.text.with("change-file-removed", &[("name", name.into())])),
         Change::AttachmentReplaced(name) => {
-            line(cx, ui, cx.text.with("change-file-replaced", &[("name", name.into())]))
+            line(cx, ui, cx.text.with("change-file-replaced", &[("name", name.into())]));
         }
         Change::OnlyEncoding => line(cx, ui, cx.text.get("change-only-encoding")),
     }

@@ -134,7 +134,10 @@ mod tests {
         let draft =
             Draft::open(format!("To: a@client.example\nContent-Type: text/plain; charset=utf-8\n\n{text}").as_bytes())
                 .unwrap();
-        search(&draft, query).iter().map(|hit| draft.bodies[hit.part].shown[hit.range.clone()].to_owned()).collect()
+        search(&draft, query)
+            .iter()
+            .map(|hit| draft.bodies[hit.part].shown.get(hit.range.clone()).unwrap().to_owned())
+            .collect()
     }
 
     #[test]

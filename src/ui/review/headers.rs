@@ -195,7 +195,7 @@ fn marked(
 ) {
     let found: Vec<(usize, &Item)> = view.items().iter().enumerate().filter(|(_, item)| here(&item.place)).collect();
     let marks = found.iter().filter_map(|(index, item)| {
-        let quiet = !(item.is_alarm() && view.on.review.is_open(item)) && !view.stands_out(*index);
+        let shown = view.stands_out(*index) || item.is_alarm() && view.on.review.is_open(item);
         let range = match &item.place {
             Place::Subject { range: Some(range) } => range.range(),
             Place::Subject { range: None }
@@ -206,7 +206,7 @@ fn marked(
             | Place::Attachment { .. }
             | Place::Message => 0..length,
         };
-        (!quiet).then(|| Mark { range, colors: colors(&cx.look, item.level), strong: view.stands_out(*index) })
+        shown.then(|| Mark { range, colors: colors(&cx.look, item.level), strong: view.stands_out(*index) })
     });
     let Drawn { response, .. } = text.marks(marks.collect()).show(ui);
     for (index, _) in found {

@@ -159,7 +159,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
         }
     }
     if view.is_in_hand(index) || matches!(item.place, Place::Excerpt { .. }) {
-        excerpt(cx, ui, view, item);
+        excerpt(cx, ui, view, index, item);
     }
     people::list(cx, ui, view, item);
     act::show(cx, ui, view, index, item);
@@ -256,7 +256,7 @@ fn ink(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> Color32 {
 }
 
 /// Evidence that the message side does not show, or has no room to show.
-fn excerpt(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
+fn excerpt(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &Item) {
     let text = match &item.place {
         Place::Excerpt { text, .. } => text.as_str(),
         Place::Body { part, range, .. } if view.tabs => {
@@ -275,9 +275,9 @@ fn excerpt(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     if text.is_empty() {
         return;
     }
-    Frame::new().fill(cx.look.caution.fill).corner_radius(4).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
-        MailText::new(text, fonts::text(), cx.look.ink).plain().show(ui);
-    });
+    let frame = Frame::new().fill(cx.look.caution.fill).corner_radius(4).inner_margin(Margin::symmetric(8, 4));
+    let shown = frame.show(ui, |ui| MailText::new(text, fonts::text(), cx.look.ink).plain().show(ui));
+    view.evidence_at(ui, index, shown.response.rect);
 }
 
 /// The name of an organisation above its people.
@@ -315,9 +315,10 @@ pub(super) fn section(cx: &Cx<'_>, ui: &mut Ui, section: Section, alarm: bool, s
             let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(number.to_owned(), fonts::bold(12.0), ink));
             ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
         }
-        let heading = RichText::new(cx.text.get(key)).font(fonts::bold(14.0)).line_height(Some(20.0));
+        let name = cx.text.get(key);
+        let heading = RichText::new(&name).font(fonts::bold(14.0)).line_height(Some(20.0));
         let response = ui.add(Label::new(heading).selectable(false));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+        widgets::is_heading(&response, &name);
         let words = RichText::new(summary).font(fonts::text()).color(cx.look.dim).line_height(Some(20.0));
         ui.add(Label::new(words).selectable(false).wrap());
     });

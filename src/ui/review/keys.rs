@@ -3,8 +3,9 @@
 //! egui lets Space and Enter click whatever has the focus, again and again while they are held. Here they answer an item
 //! once, and never approve.
 
-use eframe::egui::{Event, Key, Modifiers, Ui};
+use eframe::egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
+use super::item::field_id;
 use super::view::Looking;
 use crate::session::{Action, Reviewing};
 use crate::ui::Cx;
@@ -13,7 +14,7 @@ use crate::ui::Cx;
 pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     commands(cx, ui, on, looking);
     let typing = ui.ctx().text_edit_focused();
-    steps(cx, ui, on, typing);
+    steps(cx, ui, on, looking, typing);
     release_space(ui, looking);
     if !typing && on_items(ui, looking) {
         space(cx, ui, on, looking);
@@ -38,19 +39,25 @@ fn commands(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     }
 }
 
-/// Up and down, also out of the one-line field of a proof; in a reason they belong to the input method.
-fn steps(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, typing: bool) {
-    let in_proof = on
-        .in_hand
-        .as_ref()
-        .and_then(|key| on.review.item(key))
-        .is_some_and(|item| matches!(item.act, crate::review::Act::Type(_)));
-    if typing && !in_proof {
+/// Up and down, also out of the one-line field of an act, unless an input method is choosing among its candidates.
+fn steps(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking, typing: bool) {
+    looking.keys.composing = is_composing(ui, looking.keys.composing);
+    let item = on.in_hand.as_ref().and_then(|key| on.review.item(key));
+    let in_act = item.is_some_and(|item| ui.memory(|memory| memory.has_focus(field_id(item))));
+    if looking.keys.composing || typing && !in_act {
         return;
     }
     let times = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
     (0..times(Key::ArrowDown)).for_each(|_| cx.send(Action::Down));
     (0..times(Key::ArrowUp)).for_each(|_| cx.send(Action::Up));
+}
+
+fn is_composing(ui: &Ui, before: bool) -> bool {
+    ui.input(|input| {
+        let last =
+            input.events.iter().rev().find_map(|event| if let Event::Ime(ime) = event { Some(ime) } else { None });
+        last.map_or(before, |ime| matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty()))
+    })
 }
 
 /// Whether the focus is nowhere or on an item, so that Space is for the item in hand.
@@ -67,7 +74,7 @@ fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     if !pressed || on.is_read_only() {
         return;
     }
-    looking.space_held = true;
+    looking.keys.space_held = true;
     let item = on.in_hand.as_ref().and_then(|key| on.review.item(key));
     match item {
         Some(item) if on.review.is_open(item) => cx.send(Action::Tick(item.key.clone())),
@@ -77,13 +84,13 @@ fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
 
 /// While Space is held from an item on, it neither repeats nor types.
 fn release_space(ui: &Ui, looking: &mut Looking) {
-    if !looking.space_held {
+    if !looking.keys.space_held {
         return;
     }
     ui.input_mut(|input| {
         let up = |event: &Event| matches!(event, Event::Key { key: Key::Space, pressed: false, .. });
         if input.events.iter().any(up) || !input.focused {
-            looking.space_held = false;
+            looking.keys.space_held = false;
         } else {
             input
                 .events

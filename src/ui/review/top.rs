@@ -6,7 +6,7 @@ use super::view::View;
 use crate::check::Role as Seat;
 use crate::session::{Opening, Origin};
 use crate::ui::style::STEP;
-use crate::ui::widgets::MailText;
+use crate::ui::widgets::{self, MailText};
 use crate::ui::{Cx, fonts};
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
@@ -35,9 +35,9 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
         }
     };
     ui.spacing_mut().item_spacing.x = STEP * 4.0;
-    let words = RichText::new(cx.text.get(id)).font(fonts::bold(16.0));
-    let response = ui.add(Label::new(words).selectable(false));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    let title = cx.text.get(id);
+    let response = ui.add(Label::new(RichText::new(&title).font(fonts::bold(16.0))).selectable(false));
+    widgets::is_heading(&response, &title);
     let name = match &view.on.source.origin {
         Origin::File(_) | Origin::Package(_) => view.on.source.name.clone(),
         Origin::Pasted | Origin::Parts => cx.text.get("source-pasted"),

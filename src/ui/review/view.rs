@@ -53,8 +53,16 @@ pub(super) struct Looking {
     pub(super) unfolded: Arc<BTreeSet<ItemKey>>,
     /// The box or card of an item that had the focus in the last frame.
     pub(super) focused_item: Option<Id>,
+    pub(super) keys: Held,
+}
+
+/// What keys are in the middle of.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Held {
     /// Space went down for an item and is still held: it types nothing into the field that comes next.
     pub(super) space_held: bool,
+    /// An input method is at work.
+    pub(super) composing: bool,
 }
 
 impl Looking {
@@ -69,7 +77,7 @@ impl Looking {
             message_tab: false,
             unfolded: Arc::default(),
             focused_item: None,
-            space_held: false,
+            keys: Held::default(),
         }
     }
 
@@ -190,7 +198,7 @@ impl<'a> View<'a> {
         if cx.focused {
             for &index in &self.rows {
                 let Some(item) = self.item(index) else { continue };
-                let shown = self.row_is_evidence(item) || self.evidence.contains(&index);
+                let shown = row_is_evidence(item) || self.evidence.contains(&index);
                 if shown && self.on.review.seen_at(&item.key).is_none() {
                     cx.send(Action::Seen(item.key.clone()));
                 }
@@ -201,14 +209,6 @@ impl<'a> View<'a> {
         }
         self.looking.hovered = self.hovering;
         ui.data_mut(|data| data.insert_temp(id(), self.looking));
-    }
-
-    /// Whether the row itself shows everything there is to see.
-    fn row_is_evidence(&self, item: &Item) -> bool {
-        match item.place {
-            Place::Recipient { .. } | Place::Attachment { .. } | Place::Message | Place::Excerpt { .. } => true,
-            Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } => false,
-        }
     }
 
     /// The badge of a recipient.
@@ -223,6 +223,14 @@ impl<'a> View<'a> {
     /// What is typed into the act of an item.
     pub(super) fn typed(&self, key: &ItemKey) -> String {
         self.on.typed.get(key).cloned().unwrap_or_default()
+    }
+}
+
+/// Whether the row itself shows everything there is to see.
+fn row_is_evidence(item: &Item) -> bool {
+    match item.place {
+        Place::Recipient { .. } | Place::Attachment { .. } | Place::Message | Place::Excerpt { .. } => true,
+        Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } => false,
     }
 }
 

@@ -1,0 +1,141 @@
+//! The real screens without a window: a session, a clock that is wound by hand, and what is done outside done at once.
+
+use std::sync::Arc;
+
+use eframe::egui::{RawInput, Ui, UiBuilder};
+use egui_kittest::Harness;
+use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
+use yubisashi::check::{self, Acquaintance, Acquaintances};
+use yubisashi::mail::{AddrSpec, Draft};
+use yubisashi::policy::{Layer, Policy};
+use yubisashi::session::{Action, Desk, Effect, Event, Input, Judgement, Receipt, Session, Source, prepare};
+use yubisashi::settings::Settings;
+use yubisashi::text::{Lang, Text};
+use yubisashi::ui::{self, Cx};
+
+/// Everything around the screens.
+pub(crate) struct World {
+    pub(crate) session: Session,
+    pub(crate) now: Timestamp,
+    pub(crate) text: Text,
+    /// What the trail would hold.
+    pub(crate) recorded: Vec<Judgement>,
+    /// Every wish, in order.
+    pub(crate) wishes: Vec<Action>,
+    /// The bytes that stand on disk.
+    pub(crate) source: Vec<u8>,
+}
+
+pub(crate) type Window = Harness<'static, World>;
+
+/// The person: `yamaguchi@aoba.example.jp`, who knows client.example well.
+pub(crate) fn desk(policy: &str) -> Desk {
+    let checks: Vec<_> = check::ids().collect();
+    let layers = [Layer::built_in(), Layer::machine("test", if policy.is_empty() { "format = 1\n" } else { policy })];
+    let policy = Policy::resolve(&layers, &checks).map(Arc::new).map_err(Arc::new);
+    let known = ["tanaka@client.example", "i.suzuki@client.example", "sato@aoba.example.jp"];
+    let known = known.map(|addr| (addr.to_owned(), Acquaintance { times: 9, last: date(2026, 11, 1) }));
+    Desk {
+        settings: Settings { own: vec![AddrSpec::parse("yamaguchi@aoba.example.jp").unwrap()], ..Settings::default() },
+        policy,
+        known: Arc::new(Acquaintances { approvals: 40, people: known.into() }),
+        today: date(2026, 11, 21),
+        trail_dir: "/trail".into(),
+        settings_file: "/settings.toml".into(),
+    }
+}
+
+impl World {
+    pub(crate) fn new(lang: Lang, policy: &str) -> Self {
+        Self {
+            session: Session::new(desk(policy)),
+            now: "2026-11-21T01:00:00Z".parse().unwrap(),
+            text: Text::new(lang),
+            recorded: Vec::new(),
+            wishes: Vec::new(),
+            source: Vec::new(),
+        }
+    }
+
+    /// A file with this content is opened.
+    pub(crate) fn open(&mut self, mail: &str) {
+        self.source = mail.as_bytes().to_vec();
+        self.wish(Action::Open(Input::Path("quotation.eml".into())));
+    }
+
+    /// Applies a wish, and does outside what it asks for.
+    pub(crate) fn wish(&mut self, action: Action) {
+        self.wishes.push(action.clone());
+        let mut effects = self.session.apply(action, self.now);
+        while let Some(effect) = effects.pop() {
+            if let Some(event) = self.outside(effect) {
+                effects.extend(self.session.receive(event, self.now));
+            }
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else happens outside of these journeys")]
+    fn outside(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Prepare { input: Input::Path(path), seat } => {
+                let draft = Arc::new(Draft::open(&self.source).unwrap());
+                let name = path.display().to_string();
+                let bytes = self.source.clone().into();
+                let source = Source { name, origin: yubisashi::session::Origin::File(path), bytes, follows: None };
+                Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
+            }
+            Effect::RereadToApprove(_) => Some(Event::Reread(Ok(yubisashi::mail::Digest::of(&self.source)))),
+            Effect::Record { judgement, .. } => {
+                let receipt = Receipt {
+                    number: self.recorded.len() as u64 + 1,
+                    at: self.now,
+                    person: judgement.outcome().person().clone(),
+                    role: judgement.outcome().role(),
+                    local_date: date(2026, 11, 21),
+                    record: Arc::from(*b"{}"),
+                };
+                self.recorded.push(*judgement);
+                Some(Event::Recorded(Ok(receipt)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A window of 1280×800 on a draft, after its first frames.
+pub(crate) fn open(lang: Lang, policy: &str, mail: &str) -> Window {
+    open_with(lang, policy, mail, |_| {})
+}
+
+/// The same, with other input from the first frame with a draft on.
+pub(crate) fn open_with(lang: Lang, policy: &str, mail: &str, set: impl FnOnce(&mut RawInput)) -> Window {
+    let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(20);
+    let builder = builder.with_context_setup(ui::style::install);
+    let mut window = builder.build_ui_state(frame, World::new(lang, policy));
+    set(window.input_mut());
+    window.state_mut().open(mail);
+    window.run();
+    window
+}
+
+/// One frame: draw, then apply what was wanted.
+pub(crate) fn frame(ui: &mut Ui, world: &mut World) {
+    let text = world.text;
+    let mut cx = Cx::new(ui.ctx(), &text, world.now, true);
+    // The harness leaves a margin where the real window has none.
+    let room = ui.ctx().content_rect();
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ui.set_clip_rect(room);
+        ui::show(&mut cx, ui, &world.session);
+    });
+    for action in cx.into_actions() {
+        world.wish(action);
+    }
+}
+
+/// Time passes.
+pub(crate) fn wait(window: &mut Window, milliseconds: i64) {
+    window.state_mut().now += SignedDuration::from_millis(milliseconds);
+    window.run();
+}
