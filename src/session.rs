@@ -36,6 +36,8 @@ pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use opening::read_addresses;
+pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, prepare};
 

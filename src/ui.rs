@@ -15,12 +15,15 @@ pub mod style;
 mod dialogs;
 mod done;
 mod form;
+mod front;
 mod help;
 mod introduce;
 mod mail_text;
 mod notices;
+mod own;
 mod paste;
 mod place;
+mod policy;
 mod records;
 mod review;
 mod rows;
@@ -97,7 +100,7 @@ pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
         Some(Page::Records(page)) => records::show(cx, ui, page),
         Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
         Some(Page::Help) => help::show(cx, ui),
-        Some(Page::Policy) => settings::policy(cx, ui, &session.desk),
+        Some(Page::Policy) => policy::show(cx, ui, &session.desk),
         None => screen(cx, ui, session),
     }
     if let Some(dialog) = &session.dialog {

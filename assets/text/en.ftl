@@ -626,14 +626,6 @@ compare-not-comparable = Not comparable: { $parts }
 compare-different = Different from what was approved: { $parts }
 compare-different-what = Check this version anew before you send it
 
-part-from = From
-part-reply-to = Reply-To
-part-to = To
-part-cc = Cc
-part-bcc = Bcc
-part-subject = Subject
-part-text = Text
-part-attachments = Files
 
 
 seal-author = APPROVED
@@ -661,8 +653,118 @@ todo-copy = Copy the list
 
 ### records
 
+records-title = Records
+records-loading = Reading the records
+records-empty = Nothing is recorded yet. Each approval and each draft sent back will stand here
+records-choose = Choose an entry to see it in detail
+records-to-list = All entries
+records-search = Search in subject, people, number
+records-verify = Verify all
+records-broken = The records do not hold: something was changed afterwards. Keep a copy and tell whoever looks after them
+records-more-faults = { $count } more
+records-count =
+    { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+records-row = { $number } · { $event } · { $when } · { $person }
+records-entry = Entry { $number }: { $event }, { $when }, { $person }
+records-entry-role = Entry { $number }: { $event }, { $when }, { $person } ({ $role })
+records-removed = Content removed
+records-removed-why = The content was removed; that this was recorded, by whom and when, still holds
+records-missing = Content missing
+records-missing-why = The content cannot be read. Verify the records to see what is wrong
+records-removal-of = Content of entry { $number } removed
+records-recipients = Recipients
+records-note = Note
+records-findings = What was asked
+records-finding = { $level }: { $sentence }
+records-ticked = Confirmed, { $when }{ $said }
+records-typed = Typed “{ $said }”, { $when }
+records-reason = Reason: { $said } ({ $when })
+records-digest = SHA-256 of the draft
+records-remove = Remove content…
+
 
 ### settings
+
+settings-title = Settings
+settings-system = As the system
+settings-remove = Remove
+settings-remove-one = Remove { $name }
+settings-add = Add
+settings-own = Your own addresses
+    .why = The first one signs where none of them is in From
+settings-own-save = Save addresses
+settings-own-saved = Saved
+settings-group = Domains of your own or your group
+    .why = They count as inside too. example.com is that domain alone, .example.com everything below it
+settings-group-policy = The policy says who is inside, so these are without effect
+settings-group-field = Domain or address
+settings-group-shared = without effect: anybody can have an address there
+settings-group-unreadable = This is neither a domain nor an address
+settings-looks = Window and language
+settings-language = Language
+settings-language-ja = 日本語
+settings-language-en = English
+settings-theme = Colours
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text-size = Text size
+settings-on-top = Keep the window in front of others
+settings-watched = Watched folder
+    .why = A draft that is saved or dragged into it opens here by itself
+settings-watched-choose = Choose folder…
+settings-watched-other = Other folder…
+settings-watched-stop = Stop watching
+settings-watched-days = Known drafts are removed from it after
+settings-days =
+    { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+settings-levels = Stricter levels
+    .why = Ask more of yourself than the policy does, never less
+settings-levels-all =
+    { $count ->
+        [0] All checks
+        [one] All checks (1 stricter)
+       *[other] All checks ({ $count } stricter)
+    }
+settings-levels-search = Search
+settings-level-policy = As the policy: { $level }
+settings-level-policy-range = As the policy: { $lowest } to { $highest }
+settings-more = More
+settings-x-unsent = Give copies a mark (X-Unsent) with which classic Outlook opens them as drafts
+settings-renderer = Drawing, from the next start on
+settings-renderer-auto = Automatic
+settings-renderer-wgpu = wgpu
+settings-renderer-glow = OpenGL
+settings-file = All of this is kept in
+
+check-name-approval_outdated = Approval file with other bytes
+check-name-malformed = Damaged mail
+check-name-not_inspected = What could not be looked into
+check-name-subject_empty = Empty subject
+check-name-flagged_keyword = Words of the lists
+check-name-no_recipient = No recipient
+check-name-address_malformed = Malformed address
+check-name-address_unknown = Name without an address
+check-name-recipient_forbidden = Forbidden recipient
+check-name-recipient_external = Recipients outside
+check-name-recipient_internal = Recipients inside
+check-name-recipient_first = First time to an address
+check-name-recipient_duplicate = Same mailbox twice
+check-name-outsider_joins = Somebody new in a reply
+check-name-recipients_exposed = Outsiders see each other’s addresses
+check-name-bcc_present = People in Bcc
+check-name-bcc_unknown = Bcc cannot be seen
+check-name-from_unexpected = From is not your own
+check-name-reply_to_differs = Answers go elsewhere
+check-name-attachment_forgotten = Forgotten file
+check-name-attachment = Attached files
+check-name-attachment_name_risky = Misleading file name
+check-name-attachment_size = Size of files
 
 
 ### dates
@@ -685,6 +787,107 @@ date-month =
 date-month-number = { $month }
 date-stamp = { $day } { date-month } { $year }
 date-time = { $day } { date-month } { $year }, { $time }
+
+
+### pages
+
+page-back = Back
+
+
+### paste
+
+paste-title = Paste a draft
+paste-whole = Whole
+paste-parts = In parts
+paste-whole-why = Copy the whole mail with its headers (From, To, Cc, Subject) in your mail program and paste it here
+paste-text = Text with headers
+paste-long = { SIZE($size) } of text were pasted; that is too long to be edited here
+paste-clear = Clear
+paste-read = Check this draft
+paste-keys = Ctrl/⌘ Enter
+paste-nothing = Nothing is entered yet
+part-field-to = To
+part-field-cc = Cc
+part-field-bcc = Bcc
+part-field-subject = Subject
+part-field-body = Text
+part-field-from = From (may stay empty)
+paste-files = Files
+paste-files-why = Files dropped on the window are put here
+paste-files-add = Add files…
+paste-files-remove = Remove
+paste-files-remove-one = Remove { $name }
+
+
+### introduction
+
+introduce-title = Which addresses are yours?
+introduce-why = They tell who is inside and who is outside, and who signs an approval. This is asked once; the settings can change it
+introduce-use = Use { $address }
+introduce-use-why = The draft is from this address
+introduce-go-on = Go on to the draft
+introduce-nothing = Enter at least one address of your own
+introduce-recorded = What is kept, and where
+introduce-recorded-what = Each approval and each draft sent back is recorded on this computer: sender, recipients, subject, what was found and what you answered, never the text of the mail. Nothing leaves this computer
+introduce-trail = Records
+introduce-settings = Settings
+
+own-addresses = Your own addresses, one or several
+own-unreadable = These are no addresses: { $words }
+
+inside-organizations = Everybody at { $domains } counts as inside, everybody else as outside
+inside-shared = Anybody can have an address at { $domains }, so everybody counts as outside
+inside-nobody-yet = As long as no own address is known, everybody counts as outside
+inside-policy = The policy says who is inside: { $domains }
+inside-policy-nobody = The policy says that nobody is inside
+
+
+### dialogs
+
+dialog-replace = Open { $name } instead?
+    .why = The answers to the draft in front of you will be lost
+    .yes = Open it
+    .no = Stay here
+dialog-close = Close the window?
+    .why = The draft is not approved yet, and its answers will be lost
+    .yes = Close the window
+    .no = Stay here
+dialog-leave = Leave this draft?
+    .why = The draft is not approved yet, and its answers will be lost
+    .yes = Leave it
+    .no = Stay here
+dialog-remove = Remove the content of entry { $number }?
+    .why = Subject, recipients, findings and answers are deleted for good. The entry itself stays, so the records still hold; the removal is recorded too
+    .yes = Remove the content
+    .no = Keep it
+dialog-watch = Watch this folder?
+    .why =
+        { $days ->
+            [one] A draft saved there opens here by itself. Drafts that were opened here are removed from this folder after 1 day, only there and only unchanged ones; other files are left alone
+           *[other] A draft saved there opens here by itself. Drafts that were opened here are removed from this folder after { $days } days, only there and only unchanged ones; other files are left alone
+        }
+    .yes = Watch it
+    .no = Do not watch it
+dialog-send-back = Send this draft back
+dialog-send-back-why = What is wrong with it? It goes into the record and into a list that you can copy
+dialog-send-back-note = Note
+dialog-send-back-yes = Send back
+dialog-send-back-no = Cancel
+dialog-send-back-nothing = Choose an item or write a note
+
+
+### policy
+
+policy-title = Policy in force
+policy-values = Values
+policy-lists = Word lists and known organisations
+policy-levels = Levels
+policy-levels-shipped = Every check has the level it ships with
+policy-internal-none = no rule; your own addresses decide
+policy-built-in = built in
+policy-machine = from { $file }
+policy-given = from { $file }, given at the start
+policy-digest = Digest { $digest }
 
 
 ### problems
@@ -724,6 +927,47 @@ problem-copy-changed = No copy was written: the bytes are not the approved ones.
 
 
 ### help
+
+help-title = How a draft gets in, and how you get back
+help-idea = Yubisashi checks a finished draft and sends nothing itself. Save the draft as a file, open it here, and send it from your mail program once it is approved
+help-drop = Dropping a mail straight out of Outlook does nothing: save it as a file first
+help-in = In
+help-back = Back
+help-not = What does not work
+help-outlook-classic = Outlook, classic
+    .in = Open the draft in its own window, choose File, Save as, Outlook message format (.msg), and open that file here
+    .back = The draft is still open in Outlook: send it there. A copy opened from here comes up as a draft when the mark X-Unsent is on in the settings
+    .not = Dragging the mail out of the list into this window. A draft saved as .msg often holds no sender; that is usual
+help-outlook-new = Outlook, new, and on the web
+    .in = Select the text and the recipients in the compose window and enter the draft here in parts; drop the files beside it
+    .back = Go back to the compose window and send it there
+    .not = It saves no drafts as files, and dropping or opening a filled draft as .msg does not work there
+help-gmail = Gmail
+    .in = Enter the draft here in parts: recipients, subject and text from the compose window, files beside them
+    .back = Go back to the compose window and send it there
+    .not = A Gmail draft cannot be downloaded, and copying the compose window leaves the headers out
+help-thunderbird = Thunderbird
+    .in = Save the draft, choose File, Save as, File (.eml), and open that file here; or drag it from the Drafts folder to the desktop first
+    .back = Open the draft in Thunderbird’s Drafts folder and send it. To compare, save it as a file again
+    .not = Drops from Thunderbird do not arrive on every system; save as a file there
+help-apple-mail = Apple Mail
+    .in = Close the draft so that it is saved, drag it from Drafts to the desktop (.eml), and open that file here
+    .back = Open the draft in Drafts and send it
+    .not = Save as offers no .eml in every version; dragging to the desktop does
+help-mutt = mutt
+    .in = Postpone the mail, open the postponed folder, pipe it into a file (|cat > draft.eml), and open that file here
+    .back = Recall the postponed mail and send it
+    .not = Postponed drafts may hold fields of mutt’s own; they are read and left alone
+help-keys = Keys
+key-move = To the item above or below
+key-tick = Confirm the item in hand and go to the next open one
+key-next = To the next open item
+key-approve = Approve, once nothing remains
+key-find = Find in the message
+key-read-again = Read the draft again; after approving, compare
+key-open = Open a draft, on the start page
+key-paste = Paste a draft, on the start page
+key-back = Back; in a question, no
 
 
 ### samples

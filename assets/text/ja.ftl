@@ -552,14 +552,6 @@ compare-not-comparable = 照合できない項目：{ $parts }
 compare-different = 確認した内容と違います：{ $parts }
 compare-different-what = 送信する前に、この版を確認し直してください
 
-part-from = 差出人
-part-reply-to = 返信先
-part-to = 宛先
-part-cc = Cc
-part-bcc = Bcc
-part-subject = 件名
-part-text = 本文
-part-attachments = 添付
 
 
 seal-author = 確認済
@@ -585,8 +577,109 @@ todo-copy = 一覧をコピー
 
 ### records
 
+records-title = 記録
+records-loading = 記録を読み込んでいます
+records-empty = まだ記録はありません。確認済みの下書きと修正に戻した下書きが、ここに並びます
+records-choose = 項目を選ぶと、詳しい内容が表示されます
+records-to-list = すべての記録
+records-search = 件名・人・番号を検索
+records-verify = すべて検証
+records-broken = 記録は正しくありません。後から変更されています。写しを取り、管理者に知らせてください
+records-more-faults = ほかに{ $count }件
+records-count = { $count }件
+records-row = { $number }・{ $event }・{ $when }・{ $person }
+records-entry = 記録番号{ $number }：{ $event }、{ $when }、{ $person }
+records-entry-role = 記録番号{ $number }：{ $event }、{ $when }、{ $person }（{ $role }）
+records-removed = 内容は削除済み
+records-removed-why = 内容は削除されました。誰がいつ記録したかは残っています
+records-missing = 内容がありません
+records-missing-why = 内容を読めません。検証すると、何が問題かがわかります
+records-removal-of = 記録番号{ $number }の内容を削除
+records-recipients = 宛先
+records-note = メモ
+records-findings = 確認した項目
+records-finding = { $level }：{ $sentence }
+records-ticked = 確認、{ $when }{ $said }
+records-typed = 「{ $said }」と入力、{ $when }
+records-reason = 理由：{ $said }（{ $when }）
+records-digest = 下書きのSHA-256
+records-remove = 内容を削除…
+
 
 ### settings
+
+settings-title = 設定
+settings-system = システムに合わせる
+settings-remove = 外す
+settings-remove-one = { $name } を外す
+settings-add = 追加
+settings-own = ご自分のアドレス
+    .why = 差出人がどれでもないときは、先頭のアドレスで記録します
+settings-own-save = アドレスを保存
+settings-own-saved = 保存済みです
+settings-group = 自社・グループのドメイン
+    .why = ここのドメインも社内として扱います。example.com はそのドメインだけ、.example.com はその下のすべてです
+settings-group-policy = 社内の範囲はポリシーで決まっているため、ここの設定は使われません
+settings-group-field = ドメインまたはアドレス
+settings-group-shared = 誰でもアドレスを持てるドメインなので、使われません
+settings-group-unreadable = ドメインにもアドレスにも読めません
+settings-looks = 画面と言語
+settings-language = 言語
+settings-language-ja = 日本語
+settings-language-en = English
+settings-theme = 配色
+settings-theme-light = 明るい
+settings-theme-dark = 暗い
+settings-text-size = 文字の大きさ
+settings-on-top = ほかのウィンドウより手前に表示
+settings-watched = 見張るフォルダー
+    .why = ここに保存した下書きや、ドラッグして入れた下書きは、自動で開きます
+settings-watched-choose = フォルダーを選択…
+settings-watched-other = 別のフォルダー…
+settings-watched-stop = 見張りをやめる
+settings-watched-days = 開いた下書きを削除するまで
+settings-days = { $days }日
+settings-levels = 厳しくする項目
+    .why = ポリシーより厳しくできます。緩くはできません
+settings-levels-all =
+    { $count ->
+        [0] すべての検査
+       *[other] すべての検査（{ $count }件を厳しく設定）
+    }
+settings-levels-search = 検索
+settings-level-policy = ポリシーどおり：{ $level }
+settings-level-policy-range = ポリシーどおり：{ $lowest }～{ $highest }
+settings-more = その他
+settings-x-unsent = 写しに印（X-Unsent）を付け、従来のOutlookで下書きとして開く
+settings-renderer = 描画方法（次の起動から）
+settings-renderer-auto = 自動
+settings-renderer-wgpu = wgpu
+settings-renderer-glow = OpenGL
+settings-file = 設定の保存場所
+
+check-name-approval_outdated = 確認済みファイルの変更
+check-name-malformed = 壊れたメール
+check-name-not_inspected = 調べられなかった部分
+check-name-subject_empty = 空の件名
+check-name-flagged_keyword = 語句リストの語
+check-name-no_recipient = 宛先なし
+check-name-address_malformed = 正しくないアドレス
+check-name-address_unknown = アドレスのない名前
+check-name-recipient_forbidden = 禁止された宛先
+check-name-recipient_external = 社外の宛先
+check-name-recipient_internal = 社内の宛先
+check-name-recipient_first = 初めての宛先
+check-name-recipient_duplicate = 宛先の重複
+check-name-outsider_joins = 返信に加わる社外の人
+check-name-recipients_exposed = 社外どうしのアドレス公開
+check-name-bcc_present = Bccの宛先
+check-name-bcc_unknown = 見えないBcc
+check-name-from_unexpected = 自分以外の差出人
+check-name-reply_to_differs = 別の組織への返信先
+check-name-attachment_forgotten = 添付忘れ
+check-name-attachment = 添付ファイル
+check-name-attachment_name_risky = 紛らわしいファイル名
+check-name-attachment_size = 添付の大きさ
 
 
 ### dates
@@ -595,6 +688,103 @@ date-month = { $month }月
 date-month-number = { $month }
 date-stamp = { $year }.{ date-month-number }.{ $day }
 date-time = { $year }年{ date-month }{ $day }日 { $time }
+
+
+### pages
+
+page-back = 戻る
+
+
+### paste
+
+paste-title = 下書きの貼り付け
+paste-whole = 全体
+paste-parts = 項目ごと
+paste-whole-why = メールソフトで、ヘッダー（差出人・宛先・Cc・件名）を含むメール全体をコピーして、ここに貼り付けてください
+paste-text = ヘッダーを含む本文
+paste-long = { SIZE($size) }の文章を貼り付けました。長すぎるため、ここでは編集できません
+paste-clear = 消去
+paste-read = この下書きを確認
+paste-keys = Ctrl/⌘ Enter
+paste-nothing = まだ何も入力されていません
+part-field-to = 宛先
+part-field-cc = Cc
+part-field-bcc = Bcc
+part-field-subject = 件名
+part-field-body = 本文
+part-field-from = 差出人（空でもかまいません）
+paste-files = 添付
+paste-files-why = ウィンドウにドロップしたファイルは、ここに入ります
+paste-files-add = ファイルを追加…
+paste-files-remove = 外す
+paste-files-remove-one = { $name } を外す
+
+
+### introduction
+
+introduce-title = ご自分のアドレスはどれですか
+introduce-why = 社内と社外の区別と、確認した人の記録に使います。尋ねるのは一度だけで、後から設定で変えられます
+introduce-use = { $address } を使う
+introduce-use-why = 下書きの差出人です
+introduce-go-on = 下書きへ進む
+introduce-nothing = ご自分のアドレスを1つ以上入力してください
+introduce-recorded = 記録する内容と場所
+introduce-recorded-what = 確認済みの下書きと修正に戻した下書きを、このコンピューターに記録します。差出人・宛先・件名・見つかった点・回答を残し、本文は残しません。外部には何も送りません
+introduce-trail = 記録
+introduce-settings = 設定
+
+own-addresses = ご自分のアドレス（複数可）
+own-unreadable = アドレスとして読めません：{ $words }
+
+inside-organizations = { $domains } の人を社内、それ以外の人を社外として扱います
+inside-shared = { $domains } のアドレスは誰でも持てるため、全員を社外として扱います
+inside-nobody-yet = ご自分のアドレスがないあいだは、全員を社外として扱います
+inside-policy = 社内の範囲はポリシーで決まっています：{ $domains }
+inside-policy-nobody = 社内の人はいないと、ポリシーで決まっています
+
+
+### dialogs
+
+dialog-replace = 代わりに「{ $name }」を開きますか
+    .why = いまの下書きへの回答は失われます
+    .yes = 開く
+    .no = このまま続ける
+dialog-close = ウィンドウを閉じますか
+    .why = 下書きはまだ確認済みではなく、回答は失われます
+    .yes = ウィンドウを閉じる
+    .no = このまま続ける
+dialog-leave = この下書きから離れますか
+    .why = 下書きはまだ確認済みではなく、回答は失われます
+    .yes = 離れる
+    .no = このまま続ける
+dialog-remove = 記録番号{ $number }の内容を削除しますか
+    .why = 件名・宛先・見つかった点・回答を完全に削除します。記録番号そのものは残るため、記録の検証はできます。削除したことも記録します
+    .yes = 内容を削除
+    .no = 残す
+dialog-watch = このフォルダーを見張りますか
+    .why = ここに保存した下書きは、自動で開きます。ここで開いた下書きは、変更がなければ{ $days }日後にこのフォルダーから削除します。ほかのファイルや、ほかの場所のファイルには触れません
+    .yes = 見張る
+    .no = 見張らない
+dialog-send-back = 修正に戻す
+dialog-send-back-why = どこに問題がありますか。記録に残り、コピーできる一覧にもなります
+dialog-send-back-note = メモ
+dialog-send-back-yes = 修正に戻す
+dialog-send-back-no = キャンセル
+dialog-send-back-nothing = 項目を選ぶか、メモを書いてください
+
+
+### policy
+
+policy-title = 有効なポリシー
+policy-values = 値
+policy-lists = 語句リストと既知の組織
+policy-levels = 段階
+policy-levels-shipped = すべての検査が標準の段階です
+policy-internal-none = 指定なし（ご自分のアドレスで決まります）
+policy-built-in = 標準
+policy-machine = { $file }
+policy-given = { $file }（起動時の指定）
+policy-digest = ダイジェスト { $digest }
 
 
 ### problems
@@ -634,6 +824,47 @@ problem-copy-changed = 確認した内容とバイトが異なるため、写し
 
 
 ### help
+
+help-title = 下書きの開き方と戻り方
+help-idea = 指差しは出来上がった下書きを確認するもので、送信はしません。下書きをファイルに保存してここで開き、確認を終えたらメールソフトから送信してください
+help-drop = Outlookから直接メールをドロップしても開けません。先にファイルとして保存してください
+help-in = 開き方
+help-back = 戻り方
+help-not = できないこと
+help-outlook-classic = 従来のOutlook
+    .in = 下書きを別ウィンドウで開き、「ファイル」→「名前を付けて保存」→「Outlookメッセージ形式（.msg）」で保存して、ここで開きます
+    .back = 下書きはOutlookで開いたままなので、そこで送信します。設定でX-Unsentの印を付けると、ここから開いた写しも下書きとして開きます
+    .not = 一覧からこのウィンドウへのドラッグはできません。.msgの下書きには差出人がないことがよくあります
+help-outlook-new = 新しいOutlook・Web版
+    .in = 作成画面の宛先・件名・本文を、ここで項目ごとに入力し、添付するファイルを横にドロップします
+    .back = 作成画面に戻って送信します
+    .not = 下書きをファイルに保存できません。記入済みの.msgを開いたりドロップしたりすることもできません
+help-gmail = Gmail
+    .in = 作成画面の宛先・件名・本文を、ここで項目ごとに入力し、添付するファイルを横にドロップします
+    .back = 作成画面に戻って送信します
+    .not = Gmailの下書きはダウンロードできません。作成画面をコピーしても、ヘッダーは入りません
+help-thunderbird = Thunderbird
+    .in = 下書きを保存し、「ファイル」→「名前を付けて保存」→「ファイル（.eml）」で保存して、ここで開きます。下書きフォルダーからデスクトップにドラッグしてもかまいません
+    .back = Thunderbirdの下書きフォルダーから開いて送信します。照合するときは、もう一度ファイルに保存してください
+    .not = 直接のドロップは、環境によっては届きません。そのときはファイルに保存してください
+help-apple-mail = Appleのメール
+    .in = 下書きを閉じて保存し、「下書き」からデスクトップにドラッグすると.emlができるので、ここで開きます
+    .back = 「下書き」から開いて送信します
+    .not = 「別名で保存」では、.emlを選べない版があります。デスクトップへのドラッグは使えます
+help-mutt = mutt
+    .in = メールを保留し、保留フォルダーから「|cat > draft.eml」でファイルに書き出して、ここで開きます
+    .back = 保留したメールを呼び出して送信します
+    .not = 保留中のメールにはmutt独自の項目が入ることがあります。読みますが、変更しません
+help-keys = キー操作
+key-move = 上・下の項目へ
+key-tick = いまの項目を確認し、次の未確認の項目へ
+key-next = 次の未確認の項目へ
+key-approve = 残りがなくなったら、確認を完了
+key-find = 本文を検索
+key-read-again = 下書きを読み直し（確認の後は照合）
+key-open = 下書きを開く（最初の画面）
+key-paste = 下書きを貼り付け（最初の画面）
+key-back = 戻る（質問には「いいえ」）
 
 
 ### samples

@@ -327,7 +327,7 @@ fn fresh_input_of(source: &super::Source) -> Input {
 }
 
 /// Addresses separated by commas, semicolons, white space or line ends; what is none comes back beside them.
-fn read_addresses(text: &str) -> (Vec<AddrSpec>, Vec<String>) {
+pub fn read_addresses(text: &str) -> (Vec<AddrSpec>, Vec<String>) {
     let (mut own, mut unreadable) = (Vec::new(), Vec::new());
     for word in text.split([',', ';', '、', '\n', ' ', '\u{3000}', '\t']).map(str::trim).filter(|word| !word.is_empty())
     {

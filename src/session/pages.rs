@@ -6,7 +6,7 @@ use super::{Effect, Input, Page, Records, Session, SettingsForm};
 use crate::settings::{Settings, Watched};
 
 /// After how many days drafts known to this program are removed from the watched folder, until the person says otherwise.
-const KEEP_DAYS: u16 = 30;
+pub const KEEP_DAYS: u16 = 30;
 
 impl Session {
     pub(super) fn show(&mut self, page: Page) -> Vec<Effect> {

@@ -178,21 +178,8 @@ fn verdict(cx: &Cx<'_>, ui: &mut Ui, same: bool, said: &str) {
 }
 
 fn parts(cx: &Cx<'_>, parts: &[ContentPart]) -> String {
-    let names: Vec<String> = parts.iter().map(|part| cx.text.get(part_id(*part))).collect();
+    let names: Vec<String> = parts.iter().map(|part| cx.text.content_part(*part)).collect();
     cx.text.list(&names)
-}
-
-fn part_id(part: ContentPart) -> &'static str {
-    match part {
-        ContentPart::From => "part-from",
-        ContentPart::ReplyTo => "part-reply-to",
-        ContentPart::To => "part-to",
-        ContentPart::Cc => "part-cc",
-        ContentPart::Bcc => "part-bcc",
-        ContentPart::Subject => "part-subject",
-        ContentPart::Text => "part-text",
-        ContentPart::Attachments => "part-attachments",
-    }
 }
 
 fn keep(cx: &mut Cx<'_>, ui: &mut Ui, done: &Done, receipt: &Receipt) {
