@@ -69,23 +69,23 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// Whether somebody is at this window: it has the focus. Where no window manager ever says who has it (a kiosk, a
-/// virtual display), the first act of a person in the window does.
+/// Whether somebody is at this window: it has the focus. Where no window manager ever gives it (a kiosk, a virtual
+/// display), the first act of a person in the window does.
 fn is_attended(ctx: &Context) -> bool {
     #[derive(Clone, Copy, Default)]
-    struct Heard {
-        of_focus: bool,
-        an_act: bool,
+    struct Known {
+        had_focus: bool,
+        had_act: bool,
     }
-    let id = Id::new("heard of focus");
-    let mut heard = ctx.data(|data| data.get_temp::<Heard>(id)).unwrap_or_default();
+    let id = Id::new("attention");
+    let mut known = ctx.data(|data| data.get_temp::<Known>(id)).unwrap_or_default();
     let focused = ctx.input(|input| {
-        heard.of_focus |= input.focused || input.events.iter().any(|event| matches!(event, Event::WindowFocused(_)));
-        heard.an_act |= input.events.iter().any(is_act);
+        known.had_focus |= input.focused;
+        known.had_act |= input.events.iter().any(is_act);
         input.focused
     });
-    ctx.data_mut(|data| data.insert_temp(id, heard));
-    if heard.of_focus { focused } else { heard.an_act }
+    ctx.data_mut(|data| data.insert_temp(id, known));
+    focused || (known.had_act && !known.had_focus)
 }
 
 fn is_act(event: &Event) -> bool {

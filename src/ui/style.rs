@@ -105,8 +105,6 @@ pub fn apply(ctx: &Context, theme: settings::Theme, text_size: u16) {
         settings::Theme::Dark => ThemePreference::Dark,
     };
     if ctx.options(|options| options.theme_preference) != preference {
-        // Paper, where the system does not say.
-        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         ctx.set_theme(preference);
     }
     let zoom = f32::from(text_size.clamp(90, 200)) / 100.0;
@@ -118,6 +116,8 @@ pub fn apply(ctx: &Context, theme: settings::Theme, text_size: u16) {
 /// Fonts and the style of both themes; once for each context, before its first frame.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
+    // Paper, where the system does not say.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(&LIGHT));
     ctx.set_style_of(Theme::Dark, style(&DARK));
 }
