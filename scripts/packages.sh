@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # the lists are for those who source this
 # Sourced by the other scripts: installs the system packages that are missing.
 #
 # need WHAT PACKAGE…   makes sure that the Debian packages are there; WHAT says in words what they are for.

@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_for_providers_is_the_policys() {
+    fn the_limit_for_providers_comes_from_the_policy() {
         let setup = Setup::with_policy("[recipients]\nexposure_addresses = 2\n");
         assert!(setup.findings(&CHECK, "To: a@gmail.com, b@gmail.com\n\n").starts_with("confirm several "));
     }
