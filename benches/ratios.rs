@@ -3,6 +3,14 @@
 //! Each figure stands beside its baseline from the same minute on the same machine: the parser alone, the parser and one
 //! SHA-256. Absolute times are printed with the machine named and are no figures to hold. The corpus of ordinary mails is
 //! read from `YUBISASHI_CORPUS` or `../shared/corpus`, and its rows are left out where it is not there.
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a program that measures: it prints, reads where the corpus is, and ends where something is wrong"
+)]
 
 use std::hint::black_box;
 use std::process::Command;

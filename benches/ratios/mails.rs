@@ -1,5 +1,6 @@
 //! Mails to measure with: generated, or the corpus.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,7 +15,7 @@ pub(super) fn large() -> Vec<u8> {
     mail.push_str("Content-Type: text/plain; charset=utf-8\r\n\r\nPlease find attached the drawings.\r\n");
     for number in 1..=3 {
         mail.push_str("--=_large\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n");
-        mail.push_str(&format!("Content-Disposition: attachment; filename=drawing-{number}.dwg\r\n\r\n"));
+        write!(mail, "Content-Disposition: attachment; filename=drawing-{number}.dwg\r\n\r\n").expect("a string grows");
         mail.push_str(&line.repeat(8_300_000 / line.len()));
     }
     mail.push_str("--=_large--\r\n");
@@ -29,7 +30,10 @@ pub(super) fn japanese(count: usize) -> Vec<Vec<u8>> {
         .map(|number| {
             let (name, topic) = (names[number % names.len()], topics[number % topics.len()]);
             let text = format!(
-                "株式会社クライアント\r\n営業部 {name}様\r\n\r\nお世話になっております。青葉商事の山口です。\r\n\r\n{topic}の件、下記のとおりご連絡いたします。\r\n                 ・日時 12月{day}日 {hour}時\r\n・場所 弊社3階 第{room}会議室\r\n・担当 {name}\r\n\r\nご不明な点がございましたら、お知らせください。\r\n                 何卒よろしくお願いいたします。\r\n\r\n━━━━━━━━━━━━\r\n青葉商事株式会社 営業部 山口 健\r\n〒100-0001 東京都千代田区千代田1-1\r\n                 TEL 03-1234-5678\r\n━━━━━━━━━━━━\r\n\r\n2026年11月19日(木) 17:42 {name} <{who}@client.example>:\r\n> {topic}について、ご都合をお聞かせください。\r\n> {name}\r\n",
+                "株式会社クライアント\r\n営業部 {name}様\r\n\r\nお世話になっております。青葉商事の山口です。\r\n\r\n{topic}の件、下記のとおりご連絡いたします。\r\n\
+                 ・日時 12月{day}日 {hour}時\r\n・場所 弊社3階 第{room}会議室\r\n・担当 {name}\r\n\r\nご不明な点がございましたら、お知らせください。\r\n\
+                 何卒よろしくお願いいたします。\r\n\r\n━━━━━━━━━━━━\r\n青葉商事株式会社 営業部 山口 健\r\n〒100-0001 東京都千代田区千代田1-1\r\n\
+                 TEL 03-1234-5678\r\n━━━━━━━━━━━━\r\n\r\n2026年11月19日(木) 17:42 {name} <{who}@client.example>:\r\n> {topic}について、ご都合をお聞かせください。\r\n> {name}\r\n",
                 day = number % 28 + 1,
                 hour = number % 8 + 9,
                 room = number % 5 + 1,
@@ -41,10 +45,15 @@ pub(super) fn japanese(count: usize) -> Vec<Vec<u8>> {
 }
 
 fn encoded(number: usize, topic: &str, text: &str) -> Vec<u8> {
-    let charset = if number % 2 == 0 { encoding_rs::ISO_2022_JP } else { encoding_rs::UTF_8 };
-    let subject: String = charset.encode(&format!("{topic}の件")).0.iter().map(|byte| format!("={byte:02X}")).collect();
+    let charset = if number.is_multiple_of(2) { encoding_rs::ISO_2022_JP } else { encoding_rs::UTF_8 };
+    let subject = charset.encode(&format!("{topic}の件")).0.iter().fold(String::new(), |mut word, byte| {
+        write!(word, "={byte:02X}").expect("a string grows");
+        word
+    });
     let mut mail = format!(
-        "From: yamaguchi@aoba.example.jp\r\nTo: tanaka@client.example, i.suzuki@client.example\r\nCc: sato@aoba.example.jp\r\n         Subject: =?{name}?Q?{subject}?=\r\nDate: Fri, 20 Nov 2026 10:15:00 +0900\r\nMessage-ID: <{number}@aoba.example.jp>\r\n         MIME-Version: 1.0\r\nContent-Type: text/plain; charset={name}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n",
+        "From: yamaguchi@aoba.example.jp\r\nTo: tanaka@client.example, i.suzuki@client.example\r\nCc: sato@aoba.example.jp\r\n\
+                 Subject: =?{name}?Q?{subject}?=\r\nDate: Fri, 20 Nov 2026 10:15:00 +0900\r\nMessage-ID: <{number}@aoba.example.jp>\r\n\
+                 MIME-Version: 1.0\r\nContent-Type: text/plain; charset={name}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n",
         name = charset.name(),
     )
     .into_bytes();
