@@ -23,16 +23,16 @@
 //! [`ui`] knows egui; nothing before [`store`] opens files, asks the time or reads the environment; no sentence for the
 //! person stands in code (the catalogs in `assets/text` hold them).
 
-pub mod app;
-pub mod check;
-pub mod cli;
-pub mod lens;
 pub mod mail;
 pub mod policy;
+pub mod lens;
+pub mod check;
 pub mod review;
-pub mod session;
-pub mod settings;
-pub mod store;
-pub mod text;
 pub mod trail;
+pub mod text;
+pub mod settings;
+pub mod session;
+pub mod store;
 pub mod ui;
+pub mod app;
+pub mod cli;

@@ -251,8 +251,8 @@ mod tests {
     #[test]
     fn quotes_around_a_path_are_no_part_of_it() {
         assert_eq!(unquoted(" \"C:\\mails\\a b.eml\" "), "C:\\mails\\a b.eml");
-        assert_eq!(unquoted("'/tmp/it's.eml'"), "/tmp/it's.eml");
-        assert_eq!(unquoted("/tmp/\"a\".eml"), "/tmp/\"a\".eml");
+        assert_eq!(unquoted("'/drafts/it's.eml'"), "/drafts/it's.eml");
+        assert_eq!(unquoted("/drafts/\"a\".eml"), "/drafts/\"a\".eml");
         assert_eq!(unquoted("\""), "\"");
     }
 }

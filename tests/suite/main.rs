@@ -4,5 +4,6 @@
 mod journeys;
 mod mails;
 mod outlook;
+mod tidy;
 mod trail;
 mod window;
