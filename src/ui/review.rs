@@ -42,8 +42,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, reviewing: &Review
         keys::handle(cx, ui, reviewing, &mut looking);
     }
     let mut view = View::new(desk, reviewing, looking, arrangement == Arrangement::Tabs);
-    let bar = Frame::new().fill(cx.look.card).inner_margin(Margin::symmetric(20, 12));
-    let top = bar.inner_margin(Margin::symmetric(20, 16));
+    let bar = Frame::new().fill(cx.look.card);
+    let (top, bar) = match arrangement {
+        Arrangement::Beside | Arrangement::Stacked => {
+            (bar.inner_margin(Margin::symmetric(20, 16)), bar.inner_margin(Margin::symmetric(20, 12)))
+        }
+        // Every line counts.
+        Arrangement::Tabs => (bar.inner_margin(Margin::symmetric(12, 6)), bar.inner_margin(Margin::symmetric(12, 6))),
+    };
     Panel::top("review-top").frame(top).show(ui, |ui| top::show(cx, ui, &mut view));
     Panel::bottom("review-footer").frame(bar).show(ui, |ui| footer::show(cx, ui, &view));
     CentralPanel::default().frame(Frame::new().fill(cx.look.card)).show(ui, |ui| {

@@ -1,7 +1,8 @@
 //! What every screen is made of.
 
 use eframe::egui::{
-    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui, vec2,
+    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke,
+    TextWrapMode, Ui, vec2,
 };
 
 use super::Look;
@@ -84,14 +85,19 @@ pub fn second(ui: &mut Ui, text: impl AsRef<str>) -> Response {
 
 /// An ordinary button.
 pub fn button(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(Button::new(RichText::new(text).font(fonts::text())).wrap())
+    ui.add(Button::new(RichText::new(text).font(fonts::text())).wrap_mode(TextWrapMode::Extend))
 }
 
 /// The next step: at most one on a screen.
 pub fn primary(ui: &mut Ui, text: impl Into<String>) -> Response {
     let look = Look::of(ui.visuals());
     let text = RichText::new(text).font(fonts::text()).color(look.accent.ink);
-    ui.add(Button::new(text).fill(look.accent.fill).stroke(Stroke::new(1.0, look.accent.ink)).wrap())
+    ui.add(
+        Button::new(text)
+            .fill(look.accent.fill)
+            .stroke(Stroke::new(1.0, look.accent.ink))
+            .wrap_mode(TextWrapMode::Extend),
+    )
 }
 
 /// A button that may not be pressed yet. Why not has to stand beside it: a disabled one takes no focus.

@@ -26,14 +26,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usi
         answered(cx, ui, view, index, item);
     } else if view.is_in_hand(index) && !view.read_only() {
         match &item.act {
-            Act::None | Act::Tick => {}
+            Act::None | Act::Tick => refused(cx, ui, view, item),
             Act::Type(expected) => proof(cx, ui, view, index, item, expected),
-            Act::Reason => reason(cx, ui, view, index, item),
+            Act::Reason => {
+                reason(cx, ui, view, index, item);
+                refused(cx, ui, view, item);
+            }
             Act::Blocked => {
                 widgets::second(ui, cx.text.get("act-blocked"));
             }
         }
-        refused(cx, ui, view, item);
     }
 }
 
@@ -67,6 +69,8 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     }
     if is_ascii(expected) && has_kana(&typed) {
         caution(cx, ui, "act-half-width");
+    } else {
+        refused(cx, ui, view, item);
     }
 }
 
@@ -160,7 +164,7 @@ fn refused(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
 
 fn caution(cx: &Cx<'_>, ui: &mut Ui, id: &str) {
     let ink = cx.look.caution.ink;
-    let words = eframe::egui::RichText::new(cx.text.get(id)).font(fonts::second()).color(ink);
+    let words = eframe::egui::RichText::new(cx.text.get(id)).font(fonts::second()).color(ink).line_height(Some(18.0));
     ui.add(eframe::egui::Label::new(words).wrap());
 }
 

@@ -120,7 +120,7 @@ pub(in crate::ui) fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
         }
         Change::Text { added, removed } => {
             line(cx, ui, cx.text.get("change-text"));
-            text_lines(cx, ui, "−", removed, cx.look.alarm);
+            text_lines(cx, ui, "-", removed, cx.look.alarm);
             text_lines(cx, ui, "+", added, cx.look.done);
         }
         Change::AttachmentAdded(name) => line(cx, ui, cx.text.with("change-file-added", &[("name", name.into())])),

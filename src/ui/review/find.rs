@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
+use eframe::egui::{Frame, Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use super::view::{View, id};
 use crate::mail::{Draft, fold};
-use crate::ui::{Cx, widgets};
+use crate::ui::{Cx, fonts, widgets};
 
 /// More hits than this are not gone through.
 const MOST: usize = 10_000;
@@ -82,7 +82,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
         return;
     }
     Frame::new().fill(cx.look.background).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| bar(cx, ui, &view.on.draft, &mut view.looking.find));
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| bar(cx, ui, &view.on.draft, &mut view.looking.find));
     });
 }
 
@@ -96,7 +97,7 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, draft: &Draft, find: &mut Find) {
         pressed(Modifiers::NONE, Key::Escape),
     );
     let name = cx.text.get("find-field");
-    let edit = TextEdit::singleline(&mut find.query).id(field).desired_width(200.0).hint_text(name.clone());
+    let edit = TextEdit::singleline(&mut find.query).id(field).desired_width(180.0).hint_text(name.clone());
     let response = ui.add(edit);
     widgets::name(&response, &name);
     if std::mem::take(&mut find.focus) {
@@ -114,7 +115,7 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, draft: &Draft, find: &mut Find) {
     } else {
         cx.text.with("find-count", &[("at", at.into()), ("count", count.into())])
     };
-    widgets::second(ui, words);
+    ui.add(Label::new(RichText::new(words).font(fonts::second()).color(cx.look.dim)).selectable(false));
     if widgets::link(ui, cx.text.get("find-previous")).clicked() || back {
         find.go(-1);
     }

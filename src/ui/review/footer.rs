@@ -18,9 +18,19 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
             }
             widgets::second(ui, cx.text.get("review-read-only"));
         });
+    } else if view.tabs {
+        ui.spacing_mut().item_spacing.x = STEP * 2.0;
+        ui.spacing_mut().button_padding.x = STEP * 2.0;
+        ui.horizontal_wrapped(|ui| {
+            send_back(cx, ui, view);
+            next(cx, ui, view);
+            approve(cx, ui, view);
+            home(cx, ui);
+        });
     } else if ui.available_width() < 560.0 {
         ui.horizontal_wrapped(|ui| {
             send_back(cx, ui, view);
+            home(cx, ui);
             next(cx, ui, view);
             approve(cx, ui, view);
         });
@@ -28,6 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     } else {
         ui.horizontal(|ui| {
             send_back(cx, ui, view);
+            home(cx, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 approve(cx, ui, view);
                 next(cx, ui, view);
@@ -49,6 +60,9 @@ fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     if widgets::clicked_once_of(ui, |ui| widgets::button(ui, words)) {
         cx.send(Action::AskSendBack);
     }
+}
+
+fn home(cx: &mut Cx<'_>, ui: &mut Ui) {
     if widgets::link(ui, cx.text.get("review-home")).clicked() {
         cx.send(Action::Home);
     }
@@ -84,7 +98,7 @@ fn approve_button(cx: &Cx<'_>, ui: &mut Ui, ready: bool, words: String) -> Respo
 }
 
 /// Why the approval waits, beside its button.
-fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+pub(super) fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     let words = if view.is_recording() {
         cx.text.get("remains-recording")
     } else if view.desk.policy.is_err() {

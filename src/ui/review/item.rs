@@ -273,6 +273,8 @@ fn excerpt(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &I
         | Place::Message => return,
     };
     if text.is_empty() {
+        // There is nothing to show: that is the evidence, and the sentence says it.
+        view.evidence_at(ui, index, ui.min_rect());
         return;
     }
     let frame = Frame::new().fill(cx.look.caution.fill).corner_radius(4).inner_margin(Margin::symmetric(8, 4));

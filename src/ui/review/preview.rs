@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Id, Image, Modal, ScrollArea, TextureHandle, TextureOptions, Ui, vec2};
+use eframe::egui::{ColorImage, Frame, Id, Image, Margin, Modal, ScrollArea, TextureHandle, TextureOptions, Ui, vec2};
 
 use super::view::View;
 use super::view::id;
@@ -15,7 +15,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     let Some((index, preview)) = &view.on.preview else { return };
     let name = view.draft().attachments.get(*index).map_or("", |file| file.name.as_str());
     let room = ui.ctx().content_rect().size() - vec2(80.0, 120.0);
-    let modal = Modal::new(Id::unique("preview")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(20));
+    let modal = Modal::new(Id::unique("preview")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(room.x.min(760.0));
         MailText::new(name, fonts::bold(14.0), cx.look.ink).show(ui);
         ScrollArea::vertical().max_height(room.y - 80.0).show(ui, |ui| content(cx, ui, *index, preview));

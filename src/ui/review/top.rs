@@ -10,7 +10,9 @@ use crate::ui::widgets::{self, MailText};
 use crate::ui::{Cx, fonts};
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
-    if ui.available_width() < 620.0 {
+    if view.tabs {
+        tabs(cx, ui, view);
+    } else if ui.available_width() < 620.0 {
         ui.horizontal_wrapped(|ui| title(cx, ui, view));
         ui.horizontal_wrapped(|ui| progress(cx, ui, view, 120.0));
     } else {
@@ -20,9 +22,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(cx, ui, view));
             });
         });
-    }
-    if view.tabs {
-        tabs(cx, ui, view);
     }
 }
 
@@ -75,7 +74,7 @@ fn bar(cx: &Cx<'_>, ui: &mut Ui, width: f32, done: usize, all: usize, words: &st
     }
 }
 
-/// Where there is only room for one side, which one.
+/// Where there is only room for one side, which one; what remains stands beside it.
 fn tabs(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     ui.horizontal(|ui| {
         for (message, id) in [(false, "tab-items"), (true, "tab-message")] {
@@ -85,5 +84,6 @@ fn tabs(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
                 view.looking.message_tab = message;
             }
         }
+        super::footer::remains(cx, ui, view);
     });
 }
