@@ -180,6 +180,10 @@ impl Window {
     /// What came back from threads since the last frame.
     fn receive(&mut self) {
         while let Ok(event) = self.events.try_recv() {
+            if matches!(event, Event::Found(_)) {
+                // A draft that was put into the watched folder is what the person wants to see now.
+                self.hands.come_forward();
+            }
             let effects = self.session.receive(event, self.clock.now());
             self.perform(effects);
         }

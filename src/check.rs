@@ -215,8 +215,8 @@ impl Finding {
     }
 
     #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
-        self.args.0.push((Cow::Borrowed(key), value.into()));
+    pub fn with(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Value>) -> Self {
+        self.args.0.push((key.into(), value.into()));
         self
     }
 

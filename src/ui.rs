@@ -77,7 +77,7 @@ fn is_attended(ctx: &Context) -> bool {
         had_focus: bool,
         had_act: bool,
     }
-    let id = Id::new("attention");
+    let id = Id::unique("attention");
     let mut known = ctx.data(|data| data.get_temp::<Known>(id)).unwrap_or_default();
     let focused = ctx.input(|input| {
         known.had_focus |= input.focused;

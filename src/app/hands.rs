@@ -171,6 +171,12 @@ impl Hands {
         });
     }
 
+    /// Brings the window in front of others.
+    pub(super) fn come_forward(&self) {
+        self.ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        self.ctx.send_viewport_cmd(ViewportCommand::Focus);
+    }
+
     fn close(&mut self) {
         self.closing = true;
         self.ctx.send_viewport_cmd(ViewportCommand::Close);
