@@ -114,7 +114,7 @@ fn screen(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
         Screen::Paste(form) => paste::show(cx, ui, form),
         Screen::Reading(reading) => welcome::reading(cx, ui, reading),
         Screen::Introduce(form) => introduce::show(cx, ui, session, form),
-        Screen::Review(reviewing) => review::show(cx, ui, &session.desk, reviewing),
+        Screen::Review(reviewing) => review::show(cx, ui, session, reviewing),
         Screen::Done(done) => done::show(cx, ui, session, done),
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UiBuilder};
 
 use super::Cx;
-use crate::session::{Desk, Reviewing};
+use crate::session::{Reviewing, Session};
 
 mod act;
 pub(super) mod banners;
@@ -35,13 +35,15 @@ enum Arrangement {
     Tabs,
 }
 
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, reviewing: &Reviewing) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &Reviewing) {
     let mut looking = Looking::load(ui, reviewing.review.digest());
     let arrangement = arrangement(ui);
-    if reviewing.preview.is_none() {
+    // Behind a question or a preview nothing is seen, and no key is for the items.
+    let in_front = session.dialog.is_none() && reviewing.preview.is_none();
+    if in_front {
         keys::handle(cx, ui, reviewing, &mut looking);
     }
-    let mut view = View::new(desk, reviewing, looking, arrangement == Arrangement::Tabs);
+    let mut view = View::new(&session.desk, reviewing, looking, arrangement == Arrangement::Tabs, in_front);
     let bar = Frame::new().fill(cx.look.card);
     let (top, bar) = match arrangement {
         Arrangement::Beside | Arrangement::Stacked => {

@@ -235,6 +235,7 @@ mod tests {
             for Pair { ink, fill } in [look.accent, look.alarm, look.inside, look.caution, look.done] {
                 assert!(contrast(fill, ink) >= 4.5, "{ink:?} on {fill:?}: {}", contrast(fill, ink));
                 assert!(contrast(fill, look.ink) >= 4.5, "ink on {fill:?}");
+                assert!(contrast(fill, look.dim) >= 4.5, "dim on {fill:?}: {}", contrast(fill, look.dim));
             }
             assert!(contrast(look.alarm.ink, look.on_alarm) >= 4.5);
             // The edges of what can be ticked are no text: 3 : 1 (WCAG 2.2, 1.4.11).

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use yubisashi::review::{Act, Expected};
-use yubisashi::session::{Judgement, Reviewing, Screen};
+use yubisashi::session::{Action, Judgement, Reviewing, Screen};
 use yubisashi::text::{Lang, Text};
 
 use crate::window::{Window, open, wait};
@@ -319,4 +319,18 @@ fn words_are_found_in_the_message() {
     type_text(&mut window, "QUOTATION");
     let count = window.state().text.with("find-count", &[("at", 1_u64.into()), ("count", 1_u64.into())]);
     assert!(window.query_by_label(&count).is_some());
+}
+
+#[test]
+fn behind_a_question_nothing_is_answered_or_approved() {
+    let mut window = open(Lang::En, "", QUOTATION);
+    wait(&mut window, A_MOMENT);
+    click(&mut window, "send-back-author");
+    press(&mut window, Modifiers::NONE, Key::Space);
+    assert_eq!(answered(&window), 0);
+    window.state_mut().wish(Action::Cancel);
+    (0..boxes(&window)).for_each(|at| tick_box(&mut window, at));
+    click(&mut window, "send-back-author");
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    assert_eq!(approved(&window), 0);
 }

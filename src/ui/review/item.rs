@@ -130,7 +130,7 @@ pub(super) fn on_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usi
     if !view.is_in_hand(index) {
         cx.send(Action::TakeInHand(item.key.clone()));
     }
-    if cx.focused && view.on.review.seen_at(&item.key).is_none() {
+    if view.can_see(cx) && view.on.review.seen_at(&item.key).is_none() {
         cx.send(Action::Seen(item.key.clone()));
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct View<'a> {
     pub(super) looking: Looking,
     /// There is only room for one of the two sides: the item in hand shows its evidence itself.
     pub(super) tabs: bool,
+    /// Nothing stands in front of it: what it shows can be seen.
+    in_front: bool,
     /// The item in hand is to come into view, in this frame.
     pub(super) scroll: bool,
     /// And its act is to take the focus.
@@ -107,10 +109,10 @@ pub(super) fn id() -> Id {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(desk: &'a Desk, on: &'a Reviewing, mut looking: Looking, tabs: bool) -> Self {
+    pub(super) fn new(desk: &'a Desk, on: &'a Reviewing, mut looking: Looking, tabs: bool, in_front: bool) -> Self {
         let items = on.review.items();
         let in_hand = on.in_hand.as_ref().and_then(|key| items.iter().position(|item| item.key == *key));
-        let called = looking.attention != Some(on.attention);
+        let called = in_front && looking.attention != Some(on.attention);
         if called {
             looking.attention = Some(on.attention);
             looking.coming = 3;
@@ -124,6 +126,7 @@ impl<'a> View<'a> {
             in_hand,
             looking,
             tabs,
+            in_front,
             scroll,
             focus: called,
             item_of_person: item_of_person(items, on.draft.recipients.len()),
@@ -193,9 +196,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether somebody looks at what is shown here.
+    pub(super) fn can_see(&self, cx: &Cx<'_>) -> bool {
+        cx.focused && self.in_front
+    }
+
     /// Says what was seen for the first time, and keeps what is about looking.
     pub(super) fn finish(mut self, cx: &mut Cx<'_>, ui: &Ui) {
-        if cx.focused {
+        if self.can_see(cx) {
             for &index in &self.rows {
                 let Some(item) = self.item(index) else { continue };
                 let shown = row_is_evidence(item) || self.evidence.contains(&index);
