@@ -50,6 +50,8 @@ pub struct Item {
 pub struct Row {
     pub finding: Finding,
     pub level: Level,
+    /// What the policy's list says about it, by language (`ja`, `en`).
+    pub message: BTreeMap<String, String>,
 }
 
 /// Where an item stands on the screen, in order of risk.

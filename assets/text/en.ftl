@@ -892,6 +892,7 @@ policy-digest = Digest { $digest }
 
 ### problems
 
+problem-trail-does-not-hold = The trail itself does not hold, so it proves nothing. Run `yubisashi trail verify`
 problem-policy-broken = The policy does not hold, so nothing can be approved. What is wrong stands below
 policy-faults-what = Whoever looks after the policy has to mend the file; then start Yubisashi again
 

@@ -789,6 +789,7 @@ policy-digest = ダイジェスト { $digest }
 
 ### problems
 
+problem-trail-does-not-hold = 記録自体が正常ではないため、証明になりません。「yubisashi trail verify」で確認してください
 problem-policy-broken = ポリシーに誤りがあるため、承認できません。誤りの内容は下のとおりです
 policy-faults-what = ポリシーの管理者がファイルを直した後、指差しを起動し直してください
 

@@ -132,13 +132,7 @@ fn finding(list: &KeywordList, place: Place, scope: &str, text: Option<&str>) ->
     let folded = fold(text);
     // The word as the list writes it is what can be typed, whatever stands between its letters in the text.
     let word = list.words.iter().find(|word| fold(word) == folded).map_or(text, String::as_str);
-    let found = Finding::at(place)
-        .grade(list.name.clone())
-        .with("where", scope)
-        .with("list", list.name.as_str())
-        .with("word", word);
-    // What the organisation wants said; the language is chosen where it is said.
-    list.message.iter().fold(found, |found, (lang, message)| found.with(format!("message_{lang}"), message.as_str()))
+    Finding::at(place).grade(list.name.clone()).with("where", scope).with("list", list.name.as_str()).with("word", word)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Item> {
     let mut by_place: BTreeMap<(Place, &'static str), Vec<Row>> = BTreeMap::new();
     for finding in findings {
         let level = finding.level(case.policy);
-        by_place.entry(group_of(&finding)).or_default().push(Row { finding, level });
+        by_place.entry(group_of(&finding)).or_default().push(Row { message: message(case, &finding), finding, level });
     }
     let outsiders = case.outsiders().count();
     let mut keys = Keys::default();
@@ -29,6 +29,11 @@ pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Item> {
         .collect();
     items.sort_by_cached_key(|item| rank(case, item));
     items
+}
+
+/// What the organisation wants said where a list of its own decided.
+fn message(case: &Case<'_>, finding: &Finding) -> BTreeMap<String, String> {
+    case.policy.list(&finding.grade).map(|list| list.message.clone()).unwrap_or_default()
 }
 
 /// The place, and for the message as a whole the check too: it is no spot that one look takes in.

@@ -24,9 +24,6 @@ impl Text {
 
     /// Why that matters, where the catalogs say so.
     pub fn finding_why(&self, finding: &Finding) -> Option<String> {
-        if let Some(Value::Text(message)) = finding.args.get(&format!("message_{}", self.lang.id())) {
-            return Some(message.clone());
-        }
         let args = self.finding_args(finding);
         self.attr(&grade_id(finding), "why", &args).or_else(|| self.attr(finding.check, "why", &args))
     }

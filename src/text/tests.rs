@@ -52,10 +52,12 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-/// The variants of an enum of `mail.rs` as they are called in JSON.
+/// The variants of an enum of `mail` as they are called in JSON.
 fn variants(name: &str) -> Vec<String> {
-    let (_, mail) = sources().into_iter().find(|(path, _)| path.ends_with("src/mail.rs")).unwrap();
-    let body = mail.split_once(&format!("pub enum {name} {{")).unwrap().1.split_once("\n}").unwrap().0;
+    let start = format!("pub enum {name} {{");
+    let (_, code) =
+        sources().into_iter().find(|(path, code)| path.contains("src/mail") && code.contains(&start)).unwrap();
+    let body = code.split_once(&start).unwrap().1.split_once("\n}").unwrap().0;
     let variant = Regex::new(r"(?m)^    ([A-Z]\w*),").unwrap();
     let capital = Regex::new("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])").unwrap();
     let names: Vec<_> = variant

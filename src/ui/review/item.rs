@@ -244,7 +244,8 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, row: &Row, color: Color32) {
     let roll_call = row.finding.rule().is_some_and(|rule| rule.kind == Kind::RollCall);
     let font = if roll_call || row.level == Level::Note { fonts::second() } else { fonts::text() };
     let mut text = MailText::new(cx.text.finding(&row.finding), font, color).line_height(20.0).plain();
-    let why = cx.text.finding_quiet(&row.finding).or_else(|| cx.text.finding_why(&row.finding));
+    let message = row.message.get(cx.text.lang().id()).cloned();
+    let why = cx.text.finding_quiet(&row.finding).or(message).or_else(|| cx.text.finding_why(&row.finding));
     if let Some(why) = why {
         text = text.then("  ", fonts::second(), cx.look.dim).then(why, fonts::second(), cx.look.dim);
     }
