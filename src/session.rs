@@ -31,6 +31,8 @@ mod practice;
 mod prepare;
 mod receive;
 mod reviewing;
+#[cfg(test)]
+mod tests;
 
 pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
@@ -55,6 +57,8 @@ pub struct Session {
     pub recent: Vec<PathBuf>,
     /// The next draft is somebody else's: a second look, in which From is no question.
     pub somebody_elses: bool,
+    /// What is being read; a draft that comes back and was not asked for last is too late.
+    awaited: Option<Input>,
 }
 
 /// What stays the same from draft to draft.
@@ -310,6 +314,7 @@ impl Session {
             notices: Vec::new(),
             recent: Vec::new(),
             somebody_elses: false,
+            awaited: None,
         }
     }
 
@@ -335,9 +340,13 @@ impl Session {
         }
     }
 
-    /// Whether leaving now would lose answers.
+    /// Whether leaving now would lose answers, words that are being written, or a judgement on its way into the trail.
     pub fn has_answers(&self) -> bool {
-        self.reviewing().is_some_and(|reviewing| reviewing.review.progress().0 > 0)
+        let returning = matches!(&self.dialog, Some(Dialog::SendBack(form)) if *form != SendBack::default());
+        self.reviewing().is_some_and(|reviewing| {
+            let typed = reviewing.typed.values().any(|text| !text.trim().is_empty());
+            reviewing.review.progress().0 > 0 || typed || returning || reviewing.is_recording()
+        })
     }
 
     fn fail(&mut self, problem: Problem) {
@@ -346,6 +355,11 @@ impl Session {
 
     fn say(&mut self, problem: Problem) {
         self.notice(Notice { problem, good: true });
+    }
+
+    /// What was only worth saying is over when something else is on the screen; failures stay until dismissed.
+    fn forget_news(&mut self) {
+        self.notices.retain(|notice| !notice.good);
     }
 
     fn notice(&mut self, notice: Notice) {

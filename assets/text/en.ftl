@@ -921,6 +921,9 @@ problem-no-sample = There is no sample { $name }
 problem-no-thread = The computer has no room for more work right now: { $detail }. Close something and try again
 problem-risky-file = { $name } could run as a program, so it is not opened from here. Save it if you must look
 
+problem-no-person = Nobody can answer yet: enter your own address below, then approve
+problem-no-save-dialog = No file dialog appeared, so nothing was saved. Install one (zenity or a desktop portal) and try again
+said-found = A draft appeared in the watched folder: { $path }. It waits among the recent drafts
 said-unchanged = Read again: nothing has changed
 said-copy-opened = A copy was opened: { $path }
 said-file-saved = Saved: { $path }

@@ -818,6 +818,9 @@ problem-no-sample = { $name } というサンプルはありません
 problem-no-thread = いまはこれ以上の処理ができません：{ $detail }。ほかのものを閉じてからやり直してください
 problem-risky-file = { $name } はプログラムとして動くおそれがあるため、ここからは開きません。必要なら保存してください
 
+problem-no-person = 誰が確認したかを記録できません。下に自分のアドレスを入力してから確認を完了してください
+problem-no-save-dialog = 保存先を選ぶ画面が開かず、保存されていません。zenityなどを導入してからやり直してください
+said-found = 監視フォルダーに下書きがあります：{ $path }。最近の下書きから開けます
 said-unchanged = 読み直しました。変更はありません
 said-copy-opened = 写しを開きました：{ $path }
 said-file-saved = 保存しました：{ $path }

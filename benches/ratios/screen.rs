@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use yubisashi::check::Acquaintances;
 use yubisashi::mail::Draft;
 use yubisashi::review::Review;
-use yubisashi::session::{Desk, Event, Opening, Origin, Prepared, Session, Source};
+use yubisashi::session::{Action, Desk, Event, Input, Opening, Origin, Prepared, Session, Source};
 use yubisashi::settings::Settings;
 use yubisashi::text::{Lang, Text};
 use yubisashi::ui::{self, Cx, fonts, style};
@@ -18,6 +18,7 @@ pub(super) fn frame(mail: Vec<u8>, draft: Draft, review: Review) -> Duration {
     let mut session = Session::new(desk());
     let source = Source { name: "news.eml".into(), origin: Origin::Parts, bytes: Arc::from(mail), follows: None };
     let prepared = Prepared { source, draft: Arc::new(draft), review, opening: Opening::First };
+    session.apply(Action::Open(Input::Parts(Box::default())), Timestamp::UNIX_EPOCH);
     session.receive(Event::Prepared(Box::new(Ok(prepared))), Timestamp::UNIX_EPOCH);
     let ctx = Context::default();
     fonts::install(&ctx);

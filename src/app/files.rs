@@ -52,7 +52,7 @@ impl Files {
             Ok(()) => Event::Said(Problem::new("said-file-saved").with("path", path.display().to_string())),
             Err(err) => Event::Failed(err.problem()),
         };
-        chosen(|| dialog.save_file(), save)
+        saved(|| dialog.save_file(), save)
     }
 
     /// Opens a file in the program the system has for it, from the private folder. What could run is only saved.
@@ -85,7 +85,7 @@ impl Files {
         if let Some(folder) = source.path().and_then(Path::parent) {
             dialog = dialog.set_directory(folder);
         }
-        chosen(|| dialog.save_file(), save)
+        saved(|| dialog.save_file(), save)
     }
 
     /// Opens a copy of exactly the approved bytes in the mail program. The original is never touched.
@@ -107,12 +107,19 @@ impl Files {
 
 /// Runs a dialog and takes what was chosen; nothing when it was cancelled.
 fn chosen<T>(dialog: impl FnOnce() -> Option<T>, then: impl FnOnce(T) -> Event) -> Option<Event> {
+    ask(dialog, then, "problem-no-dialog")
+}
+
+/// The same for a place to save to, which cannot be entered on the start page instead.
+fn saved(dialog: impl FnOnce() -> Option<PathBuf>, then: impl FnOnce(PathBuf) -> Event) -> Option<Event> {
+    ask(dialog, then, "problem-no-save-dialog")
+}
+
+fn ask<T>(dialog: impl FnOnce() -> Option<T>, then: impl FnOnce(T) -> Event, missing: &'static str) -> Option<Event> {
     let asked = Instant::now();
     match dialog() {
         Some(choice) => Some(then(choice)),
-        None if cfg!(target_os = "linux") && asked.elapsed() < NO_DIALOG => {
-            Some(Event::Failed(Problem::new("problem-no-dialog")))
-        }
+        None if cfg!(target_os = "linux") && asked.elapsed() < NO_DIALOG => Some(Event::Failed(Problem::new(missing))),
         None => None,
     }
 }

@@ -72,6 +72,10 @@ impl Session {
 
     /// Yes to the question in front.
     fn confirm(&mut self, now: Timestamp) -> Vec<Effect> {
+        if self.reviewing().is_some_and(super::Reviewing::is_recording) {
+            // In a moment it stands in the trail or not; until then nothing is left behind.
+            return Vec::new();
+        }
         match self.dialog.take() {
             None => Vec::new(),
             Some(Dialog::Replace(input)) => self.start_reading(input, now),
@@ -112,6 +116,7 @@ impl Session {
     fn go_home(&mut self) -> Vec<Effect> {
         self.screen = Screen::Start;
         self.page = None;
+        self.awaited = None;
         Vec::new()
     }
 

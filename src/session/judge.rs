@@ -48,7 +48,7 @@ impl Session {
     }
 
     fn judge_approved(&mut self, digest: Digest, now: Timestamp) -> Vec<Effect> {
-        let Some(person) = self.person() else { return Vec::new() };
+        let Some(person) = self.person() else { return self.ask_who() };
         let Some(reviewing) = self.reviewing_mut() else { return Vec::new() };
         match reviewing.review.approval(&person, digest, now) {
             Ok(approval) => self.record(Judgement::Approved(approval)),
@@ -84,11 +84,17 @@ impl Session {
             return Vec::new();
         }
         let form = form.clone();
-        let Some(person) = self.person() else { return Vec::new() };
+        let Some(person) = self.person() else { return self.ask_who() };
         let Some(reviewing) = self.reviewing().filter(|reviewing| reviewing.takes_answers()) else { return Vec::new() };
         let returned = reviewing.review.send_back(&person, form.chosen, form.note.trim().to_owned(), now);
         self.dialog = None;
         self.record(Judgement::Returned(returned))
+    }
+
+    /// Somebody has to answer by name: the settings ask for the own addresses.
+    fn ask_who(&mut self) -> Vec<Effect> {
+        self.fail(Problem::new("problem-no-person"));
+        self.show_settings()
     }
 
     fn record(&mut self, judgement: Judgement) -> Vec<Effect> {
@@ -134,6 +140,7 @@ impl Session {
         let done =
             Done { source, draft, judgement, verdict, receipt, earlier, comparison: None, saved: None, copied: false };
         self.screen = Screen::Done(Box::new(done));
+        self.forget_news();
         self.somebody_elses = false;
     }
 

@@ -97,6 +97,7 @@ impl Session {
     /// Reads and checks in the background; the window shows that it does.
     pub(super) fn start_reading(&mut self, input: Input, now: Timestamp) -> Vec<Effect> {
         self.page = None;
+        self.dialog = None;
         let Some(seat) = self.seat(&input) else { return self.refuse_without_policy() };
         let entered = match std::mem::replace(&mut self.screen, Screen::Start) {
             // What was entered stays, for the case that it cannot be read.
@@ -104,6 +105,8 @@ impl Session {
             Screen::Start | Screen::Reading(_) | Screen::Introduce(_) | Screen::Review(_) | Screen::Done(_) => None,
         };
         self.screen = Screen::Reading(Reading { name: name_of(&input), since: now, progress: None, entered });
+        self.awaited = Some(input.clone());
+        self.forget_news();
         vec![Effect::Prepare { input, seat: Box::new(seat) }]
     }
 
@@ -137,8 +140,12 @@ impl Session {
 
     /// A draft was read and checked: it is shown, as a new draft, as a new version, or graded anew.
     pub(super) fn prepared(&mut self, prepared: Prepared, now: Timestamp) -> Vec<Effect> {
+        if !self.takes(&prepared.source) {
+            return Vec::new();
+        }
         self.remember_recent(&prepared);
-        if self.desk.settings.own.is_empty() && !prepared.source.is_practice() {
+        let nobody = self.desk.settings.own.is_empty() && !prepared.source.is_practice();
+        if nobody && self.reviewing().is_none() {
             self.screen = Screen::Introduce(Introduction::before(prepared));
             return Vec::new();
         }
@@ -163,6 +170,13 @@ impl Session {
         Vec::new()
     }
 
+    /// Whether this is what was asked for last, and no judgement on the version before is being written down.
+    fn takes(&mut self, source: &super::Source) -> bool {
+        let appending =
+            self.reviewing().is_some_and(|reviewing| matches!(reviewing.recording, super::Recording::Appending(_)));
+        !appending && self.awaited.take_if(|input| is_source_of(input, source)).is_some()
+    }
+
     /// Nothing could be read: back to where the draft came from.
     pub(super) fn not_prepared(&mut self, problem: Problem) -> Vec<Effect> {
         self.fail(problem);
@@ -179,10 +193,15 @@ impl Session {
 
     fn remember_recent(&mut self, prepared: &Prepared) {
         if let Origin::File(path) | Origin::Package(path) = &prepared.source.origin {
-            self.recent.retain(|other| other != path);
-            self.recent.insert(0, path.clone());
-            self.recent.truncate(RECENT);
+            self.offer(path.clone());
         }
+    }
+
+    /// Puts a file on top of those that are offered on the start page.
+    pub(super) fn offer(&mut self, path: PathBuf) {
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
     }
 
     pub(super) fn edit_own(&mut self, text: String) -> Vec<Effect> {
@@ -235,8 +254,11 @@ impl Session {
     /// Checks the draft under review again, keeping it on the screen meanwhile.
     pub(super) fn prepare_again(&mut self, input: Input) -> Vec<Effect> {
         let Some(seat) = self.seat(&input) else { return self.refuse_without_policy() };
-        let Some(reviewing) = self.reviewing_mut() else { return Vec::new() };
+        let Some(reviewing) = self.reviewing_mut().filter(|reviewing| !reviewing.is_recording()) else {
+            return Vec::new();
+        };
         reviewing.rereading = !matches!(input, Input::Again(_));
+        self.awaited = Some(input.clone());
         vec![Effect::Prepare { input, seat: Box::new(seat) }]
     }
 }
@@ -305,6 +327,16 @@ fn name_of(input: &Input) -> String {
         Input::Again(source) => source.name.clone(),
         Input::Sample(name) => (*name).to_owned(),
         Input::Text(_) | Input::Parts(_) => String::new(),
+    }
+}
+
+fn is_source_of(input: &Input, source: &super::Source) -> bool {
+    match input {
+        Input::Path(path) => source.path() == Some(path),
+        Input::Text(_) => source.origin == Origin::Pasted,
+        Input::Parts(_) => source.origin == Origin::Parts,
+        Input::Sample(name) => source.origin == Origin::Sample(name),
+        Input::Again(again) => again.origin == source.origin,
     }
 }
 

@@ -12,7 +12,8 @@ impl Session {
     /// Takes what came back from outside.
     pub fn receive(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         match event {
-            Event::Picked(path) | Event::Found(path) => self.open(Input::Path(path), now),
+            Event::Picked(path) => self.open(Input::Path(path), now),
+            Event::Found(path) => self.found(path, now),
             Event::PickedFolder(folder) => self.picked_folder(folder),
             Event::PartFiles(files) => self.add_part_files(files),
             Event::ReadProgress(read, all) => self.read_progress(read, all),
@@ -37,6 +38,16 @@ impl Session {
             Event::Said(problem) => self.said(problem),
             Event::CloseAsked => self.close(),
         }
+    }
+
+    /// A draft appeared in the watched folder. It opens by itself, unless a question is being answered.
+    fn found(&mut self, path: std::path::PathBuf, now: Timestamp) -> Vec<Effect> {
+        if self.dialog.is_none() {
+            return self.open(Input::Path(path), now);
+        }
+        self.say(Problem::new("said-found").with("path", path.display().to_string()));
+        self.offer(path);
+        Vec::new()
     }
 
     fn picked_folder(&mut self, folder: std::path::PathBuf) -> Vec<Effect> {
