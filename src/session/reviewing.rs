@@ -75,6 +75,8 @@ impl Reviewing {
     /// Text typed into an act; a typed proof counts as soon as it is right.
     pub(super) fn edit(&mut self, key: ItemKey, text: String, now: Timestamp) {
         let Some(act) = self.review.item(&key).map(|item| item.act.clone()) else { return };
+        // Space pressed again and again on the way to a field must not fill it.
+        let text = if matches!(act, Act::Type(_)) { text.trim_start().to_owned() } else { text };
         self.refusal = None;
         self.typed.insert(key.clone(), text.clone());
         match act {

@@ -100,6 +100,7 @@ impl Desktop {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else leaves the session as it is")]
     fn outside(&self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::Prepare { input, seat } => Some(Event::Prepared(Box::new(Ok(self.read(input, &seat))))),
@@ -156,7 +157,9 @@ impl Desktop {
     /// Sees everything and answers it.
     fn answer_all(&mut self) {
         let items = self.review().review.items().to_vec();
-        items.iter().for_each(|item| self.wish(Action::Seen(item.key.clone())));
+        for item in &items {
+            self.wish(Action::Seen(item.key.clone()));
+        }
         self.pass(1000);
         for item in items {
             match item.act {

@@ -110,9 +110,14 @@ pub(crate) fn open(lang: Lang, policy: &str, mail: &str) -> Window {
 
 /// The same, with other input from the first frame with a draft on.
 pub(crate) fn open_with(lang: Lang, policy: &str, mail: &str, set: impl FnOnce(&mut RawInput)) -> Window {
+    open_in(World::new(lang, policy), mail, set)
+}
+
+/// The same, in a world of one's own.
+pub(crate) fn open_in(world: World, mail: &str, set: impl FnOnce(&mut RawInput)) -> Window {
     let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(20);
     let builder = builder.with_context_setup(ui::style::install);
-    let mut window = builder.build_ui_state(frame, World::new(lang, policy));
+    let mut window = builder.build_ui_state(frame, world);
     set(window.input_mut());
     window.state_mut().open(mail);
     window.run();
