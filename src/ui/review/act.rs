@@ -112,7 +112,7 @@ fn frame(cx: &Cx<'_>, focused: bool) -> Frame {
 }
 
 fn take_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usize, response: &eframe::egui::Response) {
-    if view.focus && view.is_in_hand(index) {
+    if view.takes_focus() && view.is_in_hand(index) {
         response.request_focus();
     }
     let item_focus = view.looking.focused_item;

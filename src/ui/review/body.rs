@@ -53,7 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
 fn body_part(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, part: usize, body: &Body, lines: &[Range<usize>]) {
     let spots = spots(view, part);
     let longest = spots.iter().map(|spot| spot.range.len()).max().unwrap_or(0);
-    let hand = spots.iter().find(|spot| view.scroll && view.is_in_hand(spot.item)).map(|spot| spot.range.start);
+    let hand = spots.iter().find(|spot| view.comes() && view.is_in_hand(spot.item)).map(|spot| spot.range.start);
     let hit = view.looking.find.coming().filter(|hit| hit.part == part).map(|hit| hit.range.start);
     let line_of = |at: usize| lines.partition_point(|line| line.end < at);
     let always: Vec<usize> = hand.into_iter().chain(hit).map(line_of).collect();
@@ -107,7 +107,7 @@ fn show_line(
             && let Some(first) = rects.first()
         {
             view.evidence_at(ui, spot.item, *first);
-            if view.scroll && view.is_in_hand(spot.item) {
+            if view.comes() && view.is_in_hand(spot.item) {
                 come(ui, *first);
             }
         }

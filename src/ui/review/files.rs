@@ -125,7 +125,7 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
     if shown.response.contains_pointer() {
         view.hover(at);
     }
-    if view.scroll && view.is_in_hand(at) {
+    if view.comes() && view.is_in_hand(at) {
         come(ui, shown.response.rect);
     }
 }

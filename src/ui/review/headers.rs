@@ -119,7 +119,7 @@ fn recipients(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, field: Destinat
         whole(cx, ui, view, name, length, MailText::new(nobody, fonts::text(), cx.look.dim).line_height(22.0));
         return;
     }
-    let wanted = view.in_hand.filter(|_| view.scroll).and_then(|index| view.item(index));
+    let wanted = view.in_hand.filter(|_| view.comes()).and_then(|index| view.item(index));
     let wanted = wanted.and_then(|item| item.people().first()).and_then(|person| person.checked_sub(start));
     let always: Vec<usize> = wanted.into_iter().collect();
     let rows = Rows { id: id().with(name), content: count as u64, count, estimate: 22.0, always: &always };
@@ -137,7 +137,7 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let drawn = text.marks(marks.into_iter().collect()).show(ui);
     let Some((index, item)) = found else { return };
     point(cx, ui, view, index, &drawn.response);
-    if view.scroll && view.is_in_hand(index) && item.people().first() == Some(&person) {
+    if view.comes() && view.is_in_hand(index) && item.people().first() == Some(&person) {
         come(ui, drawn.response.rect);
     }
     drawn.response.context_menu(|ui| {
@@ -212,7 +212,7 @@ fn marked(
     for (index, _) in found {
         view.evidence_at(ui, index, response.rect);
         point(cx, ui, view, index, &response);
-        if view.scroll && view.is_in_hand(index) {
+        if view.comes() && view.is_in_hand(index) {
             come(ui, response.rect);
         }
     }

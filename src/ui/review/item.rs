@@ -29,7 +29,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usi
         cx.send(Action::TakeInHand(item.key.clone()));
     }
     view.row_at(ui, index, head);
-    if view.is_in_hand(index) && view.scroll {
+    if view.is_in_hand(index) && view.comes() {
         ui.scroll_to_rect(response.rect.expand2(vec2(0.0, STEP * 4.0)), None);
     }
     ui.add_space(STEP);
@@ -99,7 +99,7 @@ fn tick(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &
         Some(state) => widgets::tick(ui, state, toggles, spoken),
         None => widgets::bullet(ui, spoken),
     };
-    let wants_focus = view.focus && view.is_in_hand(index);
+    let wants_focus = view.takes_focus() && view.is_in_hand(index);
     if wants_focus && !act::has_field(view, item) {
         response.request_focus();
     }
@@ -248,6 +248,9 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, row: &Row, color: Color32) {
     let why = cx.text.finding_quiet(&row.finding).or(message).or_else(|| cx.text.finding_why(&row.finding));
     if let Some(why) = why {
         text = text.then("  ", fonts::second(), cx.look.dim).then(why, fonts::second(), cx.look.dim);
+    }
+    if let Some(message) = row.message.get(cx.text.lang().id()) {
+        text = text.then("  ", fonts::second(), cx.look.dim).then(message, fonts::second(), cx.look.ink);
     }
     text.show(ui);
 }

@@ -28,15 +28,22 @@ pub(super) struct View<'a> {
     pub(super) tabs: bool,
     /// Nothing stands in front of it: what it shows can be seen.
     in_front: bool,
-    /// The item in hand is to come into view, in this frame.
-    pub(super) scroll: bool,
-    /// And its act is to take the focus.
-    pub(super) focus: bool,
+    call: Call,
     /// The first item of each recipient, an alarm before a roll call.
     item_of_person: Vec<Option<usize>>,
     hovering: Option<usize>,
     rows: BTreeSet<usize>,
     evidence: BTreeSet<usize>,
+}
+
+/// Whether the item in hand is called into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Call {
+    No,
+    /// It is on its way: heights settle over a few frames.
+    Coming,
+    /// In this frame; its act takes the focus.
+    Called,
 }
 
 /// What is only about looking.
@@ -117,7 +124,11 @@ impl<'a> View<'a> {
             looking.attention = Some(on.attention);
             looking.coming = 3;
         }
-        let scroll = looking.coming > 0;
+        let call = match (called, looking.coming) {
+            (true, _) => Call::Called,
+            (false, 0) => Call::No,
+            (false, _) => Call::Coming,
+        };
         looking.coming = looking.coming.saturating_sub(1);
         looking.focused_item = None;
         Self {
@@ -127,13 +138,22 @@ impl<'a> View<'a> {
             looking,
             tabs,
             in_front,
-            scroll,
-            focus: called,
+            call,
             item_of_person: item_of_person(items, on.draft.recipients.len()),
             hovering: None,
             rows: BTreeSet::new(),
             evidence: BTreeSet::new(),
         }
+    }
+
+    /// The item in hand is to come into view, in this frame.
+    pub(super) fn comes(&self) -> bool {
+        self.call != Call::No
+    }
+
+    /// The act of the item in hand is to take the focus.
+    pub(super) fn takes_focus(&self) -> bool {
+        self.call == Call::Called
     }
 
     pub(super) fn draft(&self) -> &'a Draft {
