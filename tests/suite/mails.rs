@@ -151,7 +151,7 @@ fn addresses(draft: &Draft) -> Vec<String> {
     draft.recipients.iter().map(|recipient| text(recipient).to_lowercase()).collect()
 }
 
-/// A directory of mails: given, or unpacked from archives beside the project.
+/// A directory of mails: given as it is, or unpacked from the archives in it or beside the project.
 enum Corpus {
     Given(PathBuf),
     Unpacked(tempfile::TempDir),
@@ -159,12 +159,11 @@ enum Corpus {
 
 impl Corpus {
     fn find() -> Option<Self> {
-        if let Some(given) = environment("YUBISASHI_CORPUS") {
-            return Some(Self::Given(given.into()));
-        }
-        let archives = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"), "xz");
+        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+        let given = environment("YUBISASHI_CORPUS").map(PathBuf::from);
+        let archives = files(given.as_deref().unwrap_or(&beside), "xz");
         if archives.is_empty() {
-            return None;
+            return given.map(Self::Given);
         }
         let dir = tempfile::tempdir().unwrap();
         for archive in archives {
