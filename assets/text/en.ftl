@@ -693,7 +693,7 @@ settings-system = As the system
 settings-remove = Remove
 settings-remove-one = Remove { $name }
 settings-add = Add
-settings-own = Your own addresses
+settings-own = Who you are
     .why = The first one signs where none of them is in From
 settings-own-save = Save addresses
 settings-own-saved = Saved
@@ -836,6 +836,7 @@ own-addresses = Your own addresses, one or several
 own-unreadable = These are no addresses: { $words }
 
 inside-organizations = Everybody at { $domains } counts as inside, everybody else as outside
+inside-but-shared = { $inside }. Anybody can have an address at { $domains }, so those count as outside
 inside-shared = Anybody can have an address at { $domains }, so everybody counts as outside
 inside-nobody-yet = As long as no own address is known, everybody counts as outside
 inside-policy = The policy says who is inside: { $domains }

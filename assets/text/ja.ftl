@@ -613,7 +613,7 @@ settings-system = システムに合わせる
 settings-remove = 外す
 settings-remove-one = { $name } を外す
 settings-add = 追加
-settings-own = ご自分のアドレス
+settings-own = ご自分について
     .why = 差出人がどれでもないときは、先頭のアドレスで記録します
 settings-own-save = アドレスを保存
 settings-own-saved = 保存済みです
@@ -737,6 +737,7 @@ own-addresses = ご自分のアドレス（複数可）
 own-unreadable = アドレスとして読めません：{ $words }
 
 inside-organizations = { $domains } の人を社内、それ以外の人を社外として扱います
+inside-but-shared = { $inside }。{ $domains } のアドレスは誰でも持てるため、社外です
 inside-shared = { $domains } のアドレスは誰でも持てるため、全員を社外として扱います
 inside-nobody-yet = ご自分のアドレスがないあいだは、全員を社外として扱います
 inside-policy = 社内の範囲はポリシーで決まっています：{ $domains }

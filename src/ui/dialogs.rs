@@ -8,6 +8,7 @@ use super::widgets::{self, visible};
 use super::{Cx, introduce, place, todo};
 use crate::review::Item;
 use crate::session::{Action, Dialog, Input, Reviewing, SendBack, Session};
+use crate::text::Arg;
 
 /// No wider than this (points).
 const WIDTH: f32 = 480.0;
@@ -26,11 +27,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, dialog: &Dia
         ui.set_width(width.min(room.x - 64.0));
         match dialog {
             Dialog::Replace(input) => replace(cx, ui, input),
-            Dialog::Close => question(cx, ui, "dialog-close", &[]),
-            Dialog::Leave => question(cx, ui, "dialog-leave", &[]),
+            Dialog::Close => question(cx, ui, "dialog-close", &[], |_| {}),
+            Dialog::Leave => question(cx, ui, "dialog-leave", &[], |_| {}),
             Dialog::SendBack(form) => send_back(cx, ui, session, form, room.y),
             Dialog::RemoveRecord { number } => {
-                question(cx, ui, "dialog-remove", &[("number", number.to_string().into())]);
+                question(cx, ui, "dialog-remove", &[("number", number.to_string().into())], |_| {});
             }
             Dialog::WatchFolder { folder } => watch(cx, ui, session, folder),
         }
@@ -44,8 +45,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, dialog: &Dia
 }
 
 /// A question with a yes that names what it does, and a no that has the focus at first.
-fn question(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, args: &[(&str, crate::text::Arg<'_>)]) {
+fn question(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, args: &[(&str, Arg<'_>)], about: impl FnOnce(&mut Ui)) {
     widgets::title(ui, &cx.text.with(id, args));
+    about(ui);
     if let Some(why) = cx.text.attr(id, "why", args) {
         widgets::say(ui, why);
     }
@@ -84,13 +86,14 @@ fn replace(cx: &mut Cx<'_>, ui: &mut Ui, input: &Input) {
         Input::Sample(name) => cx.text.get(&format!("sample-{name}")),
         Input::Text(_) | Input::Parts(_) => cx.text.get("source-pasted"),
     };
-    question(cx, ui, "dialog-replace", &[("name", name.into())]);
+    question(cx, ui, "dialog-replace", &[("name", name.into())], |_| {});
 }
 
 fn watch(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, folder: &std::path::Path) {
     let days = session.desk.settings.watched.as_ref().map_or(crate::session::KEEP_DAYS, |watched| watched.keep_days);
-    introduce::path_line(ui, &folder.display().to_string());
-    question(cx, ui, "dialog-watch", &[("days", days.into())]);
+    question(cx, ui, "dialog-watch", &[("days", days.into())], |ui| {
+        introduce::path_line(ui, &folder.display().to_string());
+    });
 }
 
 fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &SendBack, height: f32) {
@@ -100,6 +103,7 @@ fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &SendBack, h
     // Room for the title, the note and the buttons stays, whatever the window's height.
     let list = (height - 360.0).clamp(96.0, 320.0);
     ScrollArea::vertical().max_height(list).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for item in reviewing.review.items() {
             chosen(cx, ui, reviewing, form, item);
         }
@@ -116,15 +120,22 @@ fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &SendBack, h
             cx.send(Action::SendBack);
         }
         if !ready {
-            widgets::second(ui, cx.text.get("dialog-send-back-nothing"));
+            form::aside(ui, cx.text.get("dialog-send-back-nothing"));
         }
     });
 }
 
 fn chosen(cx: &mut Cx<'_>, ui: &mut Ui, reviewing: &Reviewing, form: &SendBack, item: &Item) {
     let (sentence, place) = (todo::sentence(cx, item), place::place(cx.text, &reviewing.draft, &item.place));
-    let said = if place.is_empty() { sentence } else { format!("{sentence}\n{place}") };
-    if let Some(wrong) = form::toggle(ui, form.chosen.contains(&item.key), &said) {
+    let name = if place.is_empty() { sentence.clone() } else { format!("{sentence}\n{place}") };
+    if let Some(wrong) = form::toggle_named(ui, form.chosen.contains(&item.key), &sentence, &name) {
         cx.send(Action::ChooseWrong(item.key.clone(), wrong));
     }
+    if !place.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(ui.spacing().icon_width + ui.spacing().icon_spacing);
+            ui.vertical(|ui| widgets::second(ui, place));
+        });
+    }
+    ui.add_space(STEP);
 }

@@ -1,6 +1,6 @@
 //! Fields and choices, each with a name that is seen and heard.
 
-use eframe::egui::{Button, Id, Response, RichText, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{Button, Id, Label, Response, RichText, Stroke, TextEdit, Ui, WidgetText, vec2};
 
 use super::style::STEP;
 use super::{Look, fonts, widgets};
@@ -80,7 +80,14 @@ impl<'a> Field<'a> {
 
 /// The name of a field.
 pub(super) fn label(ui: &mut Ui, text: &str) -> Response {
+    ui.add_space(STEP);
     ui.label(RichText::new(text).font(fonts::second()))
+}
+
+/// Second text beside a button.
+pub(super) fn aside(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let dim = Look::of(ui.visuals()).dim;
+    ui.add(Label::new(RichText::new(text).font(fonts::second()).color(dim)).extend())
 }
 
 /// A box to type into has an edge that can be seen (WCAG 2.2, 1.4.11).
@@ -111,16 +118,23 @@ pub(super) fn remember(ui: &Ui, id: Id, text: String) {
 
 /// A box with a sentence, on or off; the new state when it changed.
 pub(super) fn toggle(ui: &mut Ui, on: bool, text: &str) -> Option<bool> {
+    toggle_named(ui, on, text, text)
+}
+
+/// The same, where more is heard than stands beside it.
+pub(super) fn toggle_named(ui: &mut Ui, on: bool, text: &str, name: &str) -> Option<bool> {
     let (mut on, look) = (on, Look::of(ui.visuals()));
     let response = ui
         .scope(|ui| {
             let widgets = &mut ui.visuals_mut().widgets;
             widgets.inactive.bg_stroke = Stroke::new(1.5, look.edge);
             widgets.inactive.fg_stroke = Stroke::new(2.0, look.accent.ink);
-            ui.checkbox(&mut on, RichText::new(text).font(fonts::text()).color(look.ink))
+            ui.checkbox(&mut on, WidgetText::from(fonts::job(text, &fonts::text(), look.ink, 20.0)))
         })
         .inner;
-    response.changed().then_some(on)
+    let changed = response.changed();
+    response.accessible_name(name);
+    changed.then_some(on)
 }
 
 /// One of several, side by side; the one that was chosen in this frame.

@@ -1,9 +1,9 @@
 //! A page in front of the screen: its name, and the way back.
 
-use eframe::egui::{Key, Modifiers, Popup, Ui};
+use eframe::egui::{Key, Label, Modifiers, Popup, RichText, Ui};
 
 use super::style::STEP;
-use super::{Cx, widgets};
+use super::{Cx, fonts, widgets};
 use crate::session::Action;
 
 /// A page of one column.
@@ -16,13 +16,17 @@ pub(super) fn page(cx: &mut Cx<'_>, ui: &mut Ui, title: &str, add: impl FnOnce(&
 
 /// Name and way back; Escape goes the same way.
 pub(super) fn head(cx: &mut Cx<'_>, ui: &mut Ui, title: &str, back: Action) {
-    widgets::row(ui, |ui| {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = STEP * 4.0;
         let pressed = widgets::button(ui, cx.text.get("page-back")).clicked();
         if pressed || escaped(ui) {
             cx.send(back);
         }
-        ui.add_space(STEP * 2.0);
-        widgets::title(ui, title);
+        // Below each other within the rest of the row, so that a long name wraps beside the button, not under it.
+        ui.vertical(|ui| {
+            ui.add_space(STEP);
+            ui.add(Label::new(RichText::new(title).font(fonts::bold(20.0))).wrap().selectable(false));
+        });
     });
     ui.add_space(STEP * 2.0);
 }

@@ -4,17 +4,17 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::style::STEP;
 use super::widgets::{self, visible};
-use super::{Cx, fonts, front, own};
+use super::{Cx, fonts, form, front, own};
 use crate::session::{Action, Introduction, Session, read_addresses};
 
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &Introduction) {
-    let (addresses, _) = read_addresses(&form.typed);
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, entered: &Introduction) {
+    let (addresses, _) = read_addresses(&entered.typed);
     widgets::page(ui, |ui| {
         front::head(cx, ui, &cx.text.get("introduce-title"), Action::Home);
         widgets::say(ui, cx.text.get("introduce-why"));
         widgets::card(ui, |ui| {
-            own::field(cx, ui, &form.typed, &form.unreadable);
-            suggestion(cx, ui, form);
+            own::field(cx, ui, &entered.typed, &entered.unreadable);
+            suggestion(cx, ui, entered);
             if let Ok(policy) = &session.desk.policy {
                 widgets::say(ui, own::inside(cx, policy, &addresses, &session.desk.settings.group));
             }
@@ -27,25 +27,25 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &Intro
                 cx.send(Action::ConfirmOwn);
             }
             if !ready {
-                widgets::second(ui, cx.text.get("introduce-nothing"));
+                form::aside(ui, cx.text.get("introduce-nothing"));
             }
         });
     });
 }
 
 /// The draft's From: offered, never chosen beforehand.
-fn suggestion(cx: &mut Cx<'_>, ui: &mut Ui, form: &Introduction) {
-    let Some(address) = form.suggestion.as_ref().filter(|address| !form.typed.contains(address.as_str())) else {
+fn suggestion(cx: &mut Cx<'_>, ui: &mut Ui, entered: &Introduction) {
+    let Some(address) = entered.suggestion.as_ref().filter(|address| !entered.typed.contains(address.as_str())) else {
         return;
     };
     widgets::row(ui, |ui| {
         let said = cx.text.with("introduce-use", &[("address", visible(address).into())]);
         if widgets::button(ui, said).clicked() {
-            let typed = form.typed.trim();
+            let typed = entered.typed.trim();
             let both = if typed.is_empty() { address.clone() } else { format!("{typed}\n{address}") };
             cx.send(Action::EditOwn(both));
         }
-        widgets::second(ui, cx.text.get("introduce-use-why"));
+        form::aside(ui, cx.text.get("introduce-use-why"));
     });
 }
 

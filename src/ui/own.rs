@@ -43,7 +43,12 @@ pub(super) fn inside(cx: &Cx<'_>, policy: &Policy, own: &[AddrSpec], group: &[En
         let id = if shared.is_empty() { "inside-nobody-yet" } else { "inside-shared" };
         return cx.text.with(id, &[("domains", cx.text.list(&shared).into())]);
     }
-    cx.text.with("inside-organizations", &args)
+    let everybody = cx.text.with("inside-organizations", &args);
+    let shared = shared(policy, own);
+    if shared.is_empty() {
+        return everybody;
+    }
+    cx.text.with("inside-but-shared", &[("inside", everybody.into()), ("domains", cx.text.list(&shared).into())])
 }
 
 /// Domains of these addresses at which anybody can have one.

@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, form: &PasteForm) {
             if widgets::button_if(ui, ready, cx.text.get("paste-read")).clicked() {
                 cx.send(Action::ReadPasted);
             }
-            widgets::second(ui, cx.text.get(if ready { "paste-keys" } else { "paste-nothing" }));
+            form::aside(ui, cx.text.get(if ready { "paste-keys" } else { "paste-nothing" }));
         });
     });
 }
@@ -145,7 +145,7 @@ fn file_row(cx: &mut Cx<'_>, ui: &mut Ui, index: usize, name: &str, size: u64) {
     widgets::beside(ui, Icon::File, cx.look.dim, |ui| {
         widgets::say(ui, &name);
         widgets::row(ui, |ui| {
-            widgets::second(ui, size);
+            form::aside(ui, size);
             let remove = widgets::link(ui, cx.text.get("paste-files-remove"));
             if remove.clicked() {
                 cx.send(Action::RemovePartFile(index));

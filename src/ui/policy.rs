@@ -4,7 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 
 use super::style::STEP;
 use super::widgets::{self, visible};
-use super::{Cx, fonts, front, notices, own};
+use super::{Cx, fonts, form, front, notices, own};
 use crate::policy::{Entry, Origin, Policy};
 use crate::session::Desk;
 use crate::trail::short_digest;
@@ -91,9 +91,11 @@ fn card(cx: &Cx<'_>, ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
 fn line(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy, key: &str, value: &str) {
     let key_text = RichText::new(visible(key)).font(fonts::mono()).size(12.5).color(cx.look.dim);
     ui.add_space(STEP);
-    ui.add(Label::new(key_text).wrap());
+    widgets::row(ui, |ui| {
+        ui.add(Label::new(key_text).extend());
+        form::aside(ui, origin(cx, policy, key));
+    });
     widgets::say(ui, visible(value));
-    widgets::second(ui, origin(cx, policy, key));
 }
 
 fn origin(cx: &Cx<'_>, policy: &Policy, key: &str) -> String {

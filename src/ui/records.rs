@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id, Key, Modifiers, Panel, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui};
 use unicode_normalization::UnicodeNormalization;
 
 use super::form::{self, Field};
@@ -19,7 +19,7 @@ mod list;
 const NARROW: f32 = 720.0;
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, page: &Records) {
-    let frame = eframe::egui::Frame::new().fill(cx.look.background).inner_margin(16);
+    let frame = Frame::new().fill(cx.look.background).inner_margin(16);
     frame.show(ui, |ui| {
         ui.expand_to_include_rect(ui.max_rect());
         front::head(cx, ui, &cx.text.get("records-title"), Action::ClosePage);
@@ -64,14 +64,14 @@ fn entries(cx: &mut Cx<'_>, ui: &mut Ui, page: &Records, rows: &[RecordRow]) {
         return;
     }
     let half = ui.available_width() * 0.45;
-    let frame = eframe::egui::Frame::new();
+    let frame = Frame::new();
     Panel::left("records-list").frame(frame).exact_size(half).resizable(false).show_separator_line(false).show(
         ui,
         |ui| {
             list::show(cx, ui, page, rows, &found);
         },
     );
-    let frame = eframe::egui::Frame::new().inner_margin(eframe::egui::Margin { left: 16, ..Default::default() });
+    let frame = Frame::new().inner_margin(Margin { left: 16, ..Default::default() });
     frame.show(ui, |ui| match selected {
         Some(row) => detail::show(cx, ui, row),
         None => {

@@ -16,9 +16,9 @@ mod levels;
 /// After how many days known drafts may be removed from the watched folder.
 const DAYS: [u16; 4] = [7, KEEP_DAYS, 90, 365];
 
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, form: &SettingsForm) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &SettingsForm) {
     front::page(cx, ui, &cx.text.get("settings-title"), |cx, ui| {
-        section(cx, ui, "settings-own", |cx, ui| own_addresses(cx, ui, desk, form));
+        section(cx, ui, "settings-own", |cx, ui| own_addresses(cx, ui, desk, entered));
         section(cx, ui, "settings-group", |cx, ui| group(cx, ui, desk));
         section(cx, ui, "settings-looks", |cx, ui| looks(cx, ui, &desk.settings));
         section(cx, ui, "settings-watched", |cx, ui| watched(cx, ui, &desk.settings));
@@ -48,9 +48,9 @@ fn set(cx: &mut Cx<'_>, settings: &Settings, change: impl FnOnce(&mut Settings))
     cx.send(Action::Set(Box::new(settings)));
 }
 
-fn own_addresses(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, form: &SettingsForm) {
-    own::field(cx, ui, &form.own, &form.unreadable);
-    let (addresses, unreadable) = read_addresses(&form.own);
+fn own_addresses(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &SettingsForm) {
+    own::field(cx, ui, &entered.own, &entered.unreadable);
+    let (addresses, unreadable) = read_addresses(&entered.own);
     if let Ok(policy) = &desk.policy {
         widgets::second(ui, own::inside(cx, policy, &addresses, &desk.settings.group));
     }
@@ -60,7 +60,7 @@ fn own_addresses(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, form: &SettingsForm)
             cx.send(Action::ConfirmOwn);
         }
         if !changed {
-            widgets::second(ui, cx.text.get("settings-own-saved"));
+            form::aside(ui, cx.text.get("settings-own-saved"));
         }
     });
 }
@@ -73,7 +73,7 @@ fn group(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
         widgets::row(ui, |ui| {
             introduce::path_line(ui, &entry.to_string());
             if desk.policy.as_ref().is_ok_and(|policy| policy.is_free_mail(entry.domain())) {
-                widgets::second(ui, cx.text.get("settings-group-shared"));
+                form::aside(ui, cx.text.get("settings-group-shared"));
             }
             let remove = widgets::link(ui, cx.text.get("settings-remove"));
             if remove.clicked() {
@@ -150,9 +150,16 @@ fn text_size(cx: &mut Cx<'_>, ui: &mut Ui, settings: &Settings) {
     let dragged: Option<u16> = ui.data(|data| data.get_temp(id));
     let mut size = dragged.unwrap_or(settings.text_size);
     let label = form::label(ui, &cx.text.get("settings-text-size"));
-    ui.spacing_mut().slider_width = 240.0;
     let slider = Slider::new(&mut size, Settings::SMALLEST_SIZE..=Settings::LARGEST_SIZE).step_by(10.0).suffix(" %");
-    let response = ui.add(slider).labelled_by(label.id);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().slider_width = 240.0;
+        // The rail would have the colour of the card.
+        ui.visuals_mut().widgets.inactive.bg_fill = cx.look.line;
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = cx.look.edge;
+        ui.visuals_mut().selection.bg_fill = cx.look.accent.ink;
+        ui.add(slider.trailing_fill(true))
+    });
+    let response = response.inner.labelled_by(label.id);
     if response.dragged() {
         ui.data_mut(|data| data.insert_temp(id, size));
     } else if size != settings.text_size {

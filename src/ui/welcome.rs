@@ -11,7 +11,7 @@ use super::style::{RADIUS, STEP};
 use super::widgets::{self, Icon, visible};
 use super::{Cx, fonts, notices};
 use crate::mail::pasted::looks_like_headers;
-use crate::session::{Action, Input, PasteMode, Reading, SAMPLES, Session};
+use crate::session::{Action, Input, PasteMode, Reading, SAMPLES, Sample, Session};
 
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 /// Narrower than this, what stands side by side stands below each other (points).
@@ -91,7 +91,7 @@ fn drop_place(cx: &mut Cx<'_>, ui: &mut Ui) {
     } else {
         (look.card, Stroke::new(1.0, look.line))
     };
-    Frame::new().fill(fill).stroke(stroke).corner_radius(RADIUS + 2).inner_margin(Margin::same(32)).show(ui, |ui| {
+    Frame::new().fill(fill).stroke(stroke).corner_radius(RADIUS + 2).inner_margin(Margin::same(24)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.vertical_centered(|ui| {
             widgets::icon(ui, Icon::File, 36.0, if over { look.accent.ink } else { look.dim });
@@ -173,6 +173,7 @@ fn lists(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
 }
 
 fn recent(cx: &mut Cx<'_>, ui: &mut Ui, recent: &[PathBuf]) {
+    ui.spacing_mut().item_spacing.y = STEP;
     widgets::heading(ui, &cx.text.get("start-recent"));
     for path in recent {
         let name = path.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default();
@@ -187,9 +188,24 @@ fn samples(cx: &mut Cx<'_>, ui: &mut Ui) {
     if SAMPLES.is_empty() {
         return;
     }
+    ui.spacing_mut().item_spacing.y = STEP;
     widgets::heading(ui, &cx.text.get("start-samples"));
     widgets::second(ui, cx.text.get("start-samples-why"));
-    for sample in SAMPLES {
+    let (first, second) = SAMPLES.split_at(SAMPLES.len().div_ceil(2));
+    if ui.available_width() < NARROW {
+        sample_links(cx, ui, SAMPLES);
+        return;
+    }
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            sample_links(cx, left, first);
+            sample_links(cx, right, second);
+        }
+    });
+}
+
+fn sample_links(cx: &mut Cx<'_>, ui: &mut Ui, samples: &[Sample]) {
+    for sample in samples {
         if widgets::link(ui, cx.text.get(&format!("sample-{}", sample.name))).clicked() {
             cx.send(Action::Open(Input::Sample(sample.name)));
         }

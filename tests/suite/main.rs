@@ -7,5 +7,6 @@ mod journeys;
 mod mails;
 mod outlook;
 mod tidy;
+mod screens;
 mod trail;
 mod window;

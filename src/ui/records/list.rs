@@ -1,6 +1,7 @@
 //! The list: rows of one height, of which only those in view are drawn.
 
-use eframe::egui::{Id, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::text::TextWrapping;
+use eframe::egui::{Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Action, RecordRow, Records};
 use crate::trail::Event;
@@ -27,23 +28,20 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, page: &Records, rows: &[RecordR
     let at: Option<usize> = ui.data_mut(|data| data.remove_temp(wanted()));
     ScrollArea::vertical().id_salt("records-rows").auto_shrink(false).show_viewport(ui, |ui, view| {
         let count = found.len();
-        ui.set_height(count as f32 * (ROW + GAP));
+        ui.set_height(top_of(count));
         let top = ui.min_rect().top();
         if let Some(at) = at {
-            let y = top + at as f32 * (ROW + GAP);
-            let rect = eframe::egui::Rect::from_min_size(eframe::egui::pos2(ui.min_rect().left(), y), vec2(1.0, ROW));
+            let y = top + top_of(at);
+            let rect = Rect::from_min_size(pos2(ui.min_rect().left(), y), vec2(1.0, ROW));
             ui.scroll_to_rect(rect, None);
         }
         // One more on each side: a screen reader goes on to what is drawn.
-        let first = ((view.top() / (ROW + GAP)).floor().max(0.0) as usize).saturating_sub(1);
-        let last = ((view.bottom() / (ROW + GAP)).ceil().max(0.0) as usize + 1).min(count);
+        let first = row_at(view.top()).saturating_sub(1);
+        let last = (row_at(view.bottom()) + 2).min(count);
         for (at, index) in found.iter().enumerate().take(last).skip(first) {
             let Some(row) = rows.get(*index) else { continue };
-            let y = top + at as f32 * (ROW + GAP);
-            let rect = eframe::egui::Rect::from_min_size(
-                eframe::egui::pos2(ui.max_rect().left(), y),
-                vec2(ui.available_width() - STEP * 3.0, ROW),
-            );
+            let y = top + top_of(at);
+            let rect = Rect::from_min_size(pos2(ui.max_rect().left(), y), vec2(ui.available_width() - STEP * 3.0, ROW));
             let selected = page.selected == Some(row.number);
             if one(cx, ui, rect, row, selected).clicked() {
                 cx.send(Action::SelectRecord(Some(row.number)));
@@ -52,7 +50,20 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, page: &Records, rows: &[RecordR
     });
 }
 
-fn one(cx: &Cx<'_>, ui: &mut Ui, rect: eframe::egui::Rect, row: &RecordRow, selected: bool) -> Response {
+/// Where a row begins.
+fn top_of(at: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a list of so many rows cannot be scrolled to its end")]
+    let at = at as f32;
+    at * (ROW + GAP)
+}
+
+fn row_at(y: f32) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
+    let at = (y.max(0.0) / (ROW + GAP)) as usize;
+    at
+}
+
+fn one(cx: &Cx<'_>, ui: &mut Ui, rect: Rect, row: &RecordRow, selected: bool) -> Response {
     let response = ui.interact(rect, Id::unique(("record", row.number)), Sense::click());
     let (first, second) = words(cx, row);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{first}, {second}")));
@@ -72,7 +83,7 @@ fn one(cx: &Cx<'_>, ui: &mut Ui, rect: eframe::egui::Rect, row: &RecordRow, sele
     let painter = ui.painter().with_clip_rect(inner);
     let put = |text: String, y: f32, font, color| {
         let mut job = fonts::job(&text, &font, color, font.size * 1.4);
-        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(inner.width());
+        job.wrap = TextWrapping::truncate_at_width(inner.width());
         let galley = ui.fonts_mut(|all| all.layout_job(job));
         painter.galley(inner.min + vec2(0.0, y), galley, color);
     };
