@@ -6,7 +6,7 @@ mod effort;
 mod journeys;
 mod mails;
 mod outlook;
-mod tidy;
 mod screens;
+mod tidy;
 mod trail;
 mod window;

@@ -75,15 +75,14 @@ impl Window {
         self.perform(effects);
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else happens outside of these journeys")]
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let event = match effect {
                 Effect::Prepare { input, seat } => {
-                    let prepared = source_of(input).and_then(|source| {
-                        let draft = Draft::open(&source.bytes).map_err(|err| Problem::new(err.id()))?;
-                        Ok(prepare(source, Arc::new(draft), None, &seat))
-                    });
-                    Event::Prepared(Box::new(prepared))
+                    let source = source_of(input);
+                    let draft = Draft::open(&source.bytes).map_err(|err| Problem::new(err.id()));
+                    Event::Prepared(Box::new(draft.map(|draft| prepare(source, Arc::new(draft), None, &seat))))
                 }
                 Effect::RereadToApprove(source) => Event::Reread(Ok(Digest::of(&source.bytes))),
                 Effect::Record { judgement, .. } => {
@@ -114,7 +113,7 @@ impl Window {
                 }
                 Effect::SaveApprovalFile { .. } => {
                     self.approval_files += 1;
-                    Event::ApprovalFileSaved(Ok("/home/ken/Quotation.yubisashi".into()))
+                    Event::ApprovalFileSaved(Ok("/mails/Quotation.yubisashi".into()))
                 }
                 Effect::PickDraft => {
                     self.picked += 1;
@@ -129,14 +128,14 @@ impl Window {
     }
 }
 
-fn source_of(input: Input) -> Result<Source, Problem> {
+fn source_of(input: Input) -> Source {
     let source = |name: &str, origin, bytes: &[u8]| Source {
         name: name.to_owned(),
         origin,
         bytes: Arc::from(bytes),
         follows: None,
     };
-    Ok(match input {
+    match input {
         Input::Path(path) => source("quotation.eml", Origin::File(path), MAIL.as_bytes()),
         Input::Text(text) => source("", Origin::Pasted, text.as_bytes()),
         Input::Parts(parts) => source("", Origin::Parts, &parts.to_message()),
@@ -145,7 +144,7 @@ fn source_of(input: Input) -> Result<Source, Problem> {
             source(sample.file, Origin::Sample(sample.name), sample.bytes)
         }
         Input::Again(source) => source,
-    })
+    }
 }
 
 fn rows() -> Vec<RecordRow> {
@@ -373,7 +372,7 @@ fn an_approval_says_that_nothing_is_sent_yet_and_compares_before_sending() {
     assert!(proof.contains("Quotation") && proof.contains("ken@ours.example") && proof.contains("Entry 7"), "{proof}");
     button(&mut harness, "Save the approval file…");
     assert_eq!(harness.state().approval_files, 1);
-    assert!(shows(&harness, "/home/ken/Quotation.yubisashi"));
+    assert!(shows(&harness, "/mails/Quotation.yubisashi"));
     button(&mut harness, "Check another draft");
     assert!(matches!(harness.state().session.screen, Screen::Start));
 }
