@@ -111,6 +111,11 @@ impl FileKind {
         }
     }
 
+    /// Whether it can be shown without another program: pictures and plain text.
+    pub fn has_preview(self) -> bool {
+        matches!(self, Self::Picture | Self::Text | Self::Table | Self::Calendar | Self::Contact)
+    }
+
     /// What only a name tells apart from plain text.
     fn is_text(self) -> bool {
         matches!(
@@ -146,6 +151,13 @@ impl FileKind {
         }
         looks_like_text(data).then(|| of_text(data))
     }
+}
+
+/// Whether opening a file of this content and name may run something; such a file is only saved. Content and name are
+/// both asked: the system opens by name whatever the content is.
+pub fn is_risky(data: &[u8], name: &str) -> bool {
+    let by_name = FileKind::of_extension(&extension(name));
+    FileKind::detect(data, name).is_risky() || by_name.is_some_and(FileKind::is_risky)
 }
 
 /// The last extension in lower case, without its full stop; empty where there is none.
@@ -387,6 +399,13 @@ mod tests {
             zip.write_all(content.as_bytes()).unwrap();
         }
         zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_the_name_runs_is_risky_whatever_it_holds() {
+        assert!(is_risky(b"only a text", "report.pdf.exe"));
+        assert!(is_risky(b"MZ\x90\x00", "report.txt"));
+        assert!(!is_risky(b"only a text", "report.txt"));
     }
 
     #[test]

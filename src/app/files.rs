@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::read;
-use crate::lens::FileKind;
+use crate::lens;
 use crate::mail::{Attachment, Digest, Disposition, Draft, Format, MAX_BYTES, MediaType};
 use crate::session::{Event, Origin, Problem, Source};
 use crate::store::{self, Opened, Private, names};
@@ -58,7 +58,7 @@ impl Files {
     /// Opens a file in the program the system has for it, from the private folder. What could run is only saved.
     pub(super) fn open_attachment(private: &Private, draft: &Draft, index: usize) -> Option<Event> {
         let file = draft.attachments.get(index)?;
-        if FileKind::detect(&file.data, &file.name).is_risky() {
+        if lens::is_risky(&file.data, &file.name) {
             return Some(Event::Failed(Problem::new("problem-risky-file").with("name", file.name.clone())));
         }
         Some(match private.put(index, &file.name, &file.data) {

@@ -23,10 +23,7 @@ pub(super) fn of(file: &Attachment) -> Preview {
     if kind == FileKind::Picture {
         return picture(&file.data).unwrap_or(Preview::Nothing);
     }
-    if matches!(kind, FileKind::Text | FileKind::Table | FileKind::Calendar | FileKind::Contact) {
-        return text(&file.data);
-    }
-    Preview::Nothing
+    if kind.has_preview() { text(&file.data) } else { Preview::Nothing }
 }
 
 fn picture(bytes: &[u8]) -> Option<Preview> {

@@ -5,50 +5,12 @@ use eframe::egui::{Color32, Frame, Margin, Stroke, Ui, vec2};
 use super::headers::come;
 use super::view::{View, colors};
 use crate::check::Place;
+use crate::lens::{self, FileKind};
 use crate::mail::Attachment;
 use crate::session::Action;
 use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, Icon, MailText};
 use crate::ui::{Cx, fonts};
-
-/// Endings of what runs when it is opened. Such a file can only be saved.
-const RISKY: &[&str] = &[
-    "app",
-    "applescript",
-    "bat",
-    "cmd",
-    "com",
-    "command",
-    "cpl",
-    "desktop",
-    "dll",
-    "dmg",
-    "exe",
-    "hta",
-    "htm",
-    "html",
-    "iso",
-    "jar",
-    "js",
-    "jse",
-    "lnk",
-    "msi",
-    "msix",
-    "pif",
-    "pkg",
-    "ps1",
-    "py",
-    "reg",
-    "scr",
-    "sh",
-    "svg",
-    "url",
-    "vbe",
-    "vbs",
-    "wsf",
-    "xhtml",
-    "xll",
-];
 
 /// Name and size of a file, and what lies inside it.
 pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, path: &[String], ink: Color32) {
@@ -77,12 +39,11 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
         }
     };
     ui.spacing_mut().item_spacing.x = STEP * 3.0;
-    if is_risky(file) {
-        action(cx, ui, "file-save", Action::SaveAttachment(index));
+    action(cx, ui, "file-save", Action::SaveAttachment(index));
+    if lens::is_risky(&file.data, &file.name) {
         return;
     }
-    action(cx, ui, "file-save", Action::SaveAttachment(index));
-    if has_preview(file) {
+    if FileKind::detect(&file.data, &file.name).has_preview() {
         action(cx, ui, "file-preview", Action::PreviewAttachment(index));
     }
     action(cx, ui, "file-open", Action::OpenAttachment(index));
@@ -136,18 +97,4 @@ fn name<'a>(cx: &Cx<'_>, file: &'a Attachment) -> std::borrow::Cow<'a, str> {
 
 fn size(cx: &Cx<'_>, file: &Attachment) -> String {
     cx.text.with("file-size", &[("bytes", file.size().into())])
-}
-
-fn extension(file: &Attachment) -> String {
-    file.name.trim_end_matches(['.', ' ']).rsplit_once('.').map_or("", |(_, end)| end).to_lowercase()
-}
-
-fn is_risky(file: &Attachment) -> bool {
-    RISKY.contains(&extension(file).as_str())
-}
-
-fn has_preview(file: &Attachment) -> bool {
-    let media_type = file.media_type.0.as_str();
-    matches!(extension(file).as_str(), "txt" | "csv" | "md" | "log" | "png" | "jpg" | "jpeg" | "gif" | "bmp" | "webp")
-        || matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/bmp" | "image/webp" | "text/plain")
 }
