@@ -14,7 +14,7 @@ use yubisashi::mail::{Attachment, Body, Destination, Draft, Mailbox, OpenError, 
 
 #[test]
 fn every_golden_mail_reads_as_its_outline_says() {
-    let write = environment("YUBISASHI_WRITE").is_some();
+    let write = super::environment("YUBISASHI_WRITE").is_some();
     let mut wrong = Vec::new();
     for path in golden() {
         let bytes = fs::read(&path).unwrap();
@@ -160,7 +160,7 @@ enum Corpus {
 impl Corpus {
     fn find() -> Option<Self> {
         let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-        let given = environment("YUBISASHI_CORPUS").map(PathBuf::from);
+        let given = super::environment("YUBISASHI_CORPUS").map(PathBuf::from);
         let archives = files(given.as_deref().unwrap_or(&beside), "xz");
         if archives.is_empty() {
             return given.map(Self::Given);
@@ -179,11 +179,6 @@ impl Corpus {
             Self::Unpacked(dir) => dir.path(),
         }
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "a test has no `app` to bring the environment in")]
-fn environment(name: &str) -> Option<std::ffi::OsString> {
-    std::env::var_os(name)
 }
 
 fn golden() -> Vec<PathBuf> {

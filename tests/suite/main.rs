@@ -5,8 +5,14 @@ mod display;
 mod effort;
 mod journeys;
 mod mails;
+mod notices;
 mod outlook;
 mod screens;
 mod tidy;
 mod trail;
 mod window;
+
+#[expect(clippy::disallowed_methods, reason = "a test has no `app` to bring the environment in")]
+fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name)
+}
