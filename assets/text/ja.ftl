@@ -943,14 +943,14 @@ trail-fault-record-changed = 記録の内容が書き換えられています
 trail-fault-record-differs = 記録の内容が見出しと一致しません
 trail-fault-removal-unknown = 存在しなかったものが削除されたことになっています
 
-package-broken = 承認ファイルではないか、破損しています
-package-duplicate = 承認ファイルに同じ名前の項目が2つあるため、信用できません
-package-overlap = 承認ファイルの項目が重なっているため、信用できません
-package-too-large = 承認ファイルが上限より大きいです
-package-unexpected = 承認ファイルに本来ないものが入っています
-package-no-draft = 承認ファイルに下書きがありません
-package-no-approval = 承認ファイルに承認が欠けています
-package-newer = 新しい版で作られた承認ファイルです。その版を入れてから開いてください
+package-broken = 確認済みファイルではないか、破損しています
+package-duplicate = 確認済みファイルに同じ名前の項目が2つあるため、信用できません
+package-overlap = 確認済みファイルの項目が重なっているため、信用できません
+package-too-large = 確認済みファイルが上限より大きいです
+package-unexpected = 確認済みファイルに本来ないものが入っています
+package-no-draft = 確認済みファイルに下書きがありません
+package-no-approval = 確認済みファイルに承認が欠けています
+package-newer = 新しい版で作られた確認済みファイルです。その版を入れてから開いてください
 package-other-approval = この承認は、このファイルのものではありません
 
 package-fault-draft-changed = 承認{ $number }は、ファイル内の下書きとは別の内容に対するものです

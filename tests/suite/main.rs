@@ -7,6 +7,7 @@ mod journeys;
 mod mails;
 mod notices;
 mod outlook;
+mod papers;
 mod screens;
 mod tidy;
 mod trail;

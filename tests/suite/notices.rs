@@ -87,7 +87,9 @@ fn write(notices: &BTreeSet<Notice>) {
     let (head, rest) = before.split_once(BEGIN).unwrap();
     let (_, tail) = rest.split_once(END).unwrap();
     let mut written = format!("{head}{BEGIN}| crate | licence | copyright |\n|---|---|---|\n");
-    notices.iter().for_each(|notice| written.push_str(&notice.row()));
+    for notice in notices {
+        written.push_str(&notice.row());
+    }
     write!(written, "{END}{tail}").unwrap();
     fs::write(NOTICES, written).unwrap();
 }
