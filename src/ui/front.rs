@@ -25,7 +25,11 @@ pub(super) fn head(cx: &mut Cx<'_>, ui: &mut Ui, title: &str, back: Action) {
         // Below each other within the rest of the row, so that a long name wraps beside the button, not under it.
         ui.vertical(|ui| {
             ui.add_space(STEP);
-            ui.add(Label::new(RichText::new(title).font(fonts::bold(20.0))).wrap().selectable(false));
+            ui.add(
+                Label::new(RichText::new(title).font(fonts::bold(20.0)).line_height(Some(26.0)))
+                    .wrap()
+                    .selectable(false),
+            );
         });
     });
     ui.add_space(STEP * 2.0);

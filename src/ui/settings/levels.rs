@@ -8,9 +8,11 @@ use crate::policy::grading::GRADED_BY_LIST;
 use crate::policy::{Level, Policy};
 use crate::session::Desk;
 use crate::ui::form::{self, Field};
+use crate::ui::style::STEP;
 use crate::ui::{Cx, fonts, widgets};
 
-const CHOICE: f32 = 200.0;
+/// How wide a choice is, so that the longest fits (points).
+const CHOICE: f32 = 304.0;
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
     let Ok(policy) = &desk.policy else { return };
@@ -43,9 +45,9 @@ fn row(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, policy: &Policy, check: &'stat
     let chosen = desk.settings.levels.get(check.id).copied().filter(|level| *level > lowest);
     let by_policy = by_policy(cx, lowest, highest);
     let selected = chosen.map_or_else(|| by_policy.clone(), |level| cx.text.level(level));
-    ui.horizontal_wrapped(|ui| {
+    let mut wanted = chosen;
+    beside(ui, name, |ui| {
         let combo = ComboBox::from_id_salt(check.id).width(CHOICE).selected_text(selected).truncate();
-        let mut wanted = chosen;
         let shown = combo.show_ui(ui, |ui| {
             ui.selectable_value(&mut wanted, None, by_policy);
             for level in Level::ALL.into_iter().filter(|level| *level > lowest) {
@@ -53,15 +55,32 @@ fn row(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, policy: &Policy, check: &'stat
             }
         });
         shown.response.accessible_name(name);
+    });
+    if wanted != chosen {
+        set(cx, &desk.settings, |settings| {
+            match wanted {
+                Some(level) => settings.levels.insert(check.id.to_owned(), level),
+                None => settings.levels.remove(check.id),
+            };
+        });
+    }
+}
+
+/// The name and its choice in two columns, or below each other where there is no room for two.
+fn beside(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let room = ui.available_width() - CHOICE - STEP * 2.0;
+    if room < CHOICE * 0.5 {
         widgets::say(ui, name);
-        if wanted != chosen {
-            set(cx, &desk.settings, |settings| {
-                match wanted {
-                    Some(level) => settings.levels.insert(check.id.to_owned(), level),
-                    None => settings.levels.remove(check.id),
-                };
-            });
-        }
+        add(ui);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.add_space(STEP * 1.5);
+            widgets::say(ui, name);
+        });
+        add(ui);
     });
 }
 
