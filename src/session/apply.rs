@@ -29,7 +29,7 @@ impl Session {
             Action::Tick(key) => self.on_review(|reviewing| reviewing.tick(&key, now)),
             Action::Type(key, text) => self.on_review(|reviewing| reviewing.edit(key, text, now)),
             Action::GiveReason(key) => self.on_review(|reviewing| reviewing.finish(&key, now)),
-            Action::TakeBack(key) => self.on_review(|reviewing| reviewing.take_back(&key)),
+            Action::TakeBack(key) => self.on_review(|reviewing| reviewing.take_back(&key, now)),
             Action::OpenAttachment(index) => self.open_attachment(index),
             Action::PreviewAttachment(index) => self.preview_attachment(index),
             Action::ClosePreview => self.on_review(|reviewing| reviewing.preview = None),

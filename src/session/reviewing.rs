@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Effect, Opening, Reviewing, Session};
-use crate::review::{Act, Answer, Expected, ItemKey, Refusal};
+use crate::review::{Act, Answer, DWELL, Expected, ItemKey, Refusal};
 
 impl Session {
     pub(super) fn on_review(&mut self, act: impl FnOnce(&mut Reviewing)) -> Vec<Effect> {
@@ -99,8 +99,10 @@ impl Reviewing {
         }
     }
 
-    pub(super) fn take_back(&mut self, key: &ItemKey) {
-        if !self.takes_answers() {
+    /// Takes an answer back. The second half of a double click does not undo the first.
+    pub(super) fn take_back(&mut self, key: &ItemKey, now: Timestamp) {
+        let given = self.review.decision(key).map(|decision| decision.decided_at);
+        if !self.takes_answers() || given.is_some_and(|given| now.duration_since(given) < DWELL) {
             return;
         }
         if let Some(Answer::Reason(text)) = self.review.take_back(key).map(|decision| decision.answer) {
