@@ -10,9 +10,10 @@ use std::time::{Duration, SystemTime};
 use eframe::egui::Context;
 use jiff::Timestamp;
 
+use crate::mail::Digest;
 use crate::session::{Event, Problem, Session};
 use crate::store::watch::remove_older;
-use crate::store::{Trail, Watch};
+use crate::store::{self, Opened, Trail, Watch};
 
 /// How often a watched place is looked at.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -20,8 +21,8 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// What is to be watched.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Orders {
-    /// The file under review.
-    source: Option<PathBuf>,
+    /// The file under review and the draft that was read from it.
+    source: Option<(PathBuf, Digest)>,
     /// The folder in which drafts open by themselves, and after how many days known ones are removed there.
     folder: Option<(PathBuf, u16)>,
 }
@@ -48,7 +49,7 @@ impl Watcher {
     pub(super) fn follow(&mut self, session: &Session) {
         let reviewing = session.reviewing().filter(|reviewing| !reviewing.newer);
         let orders = Orders {
-            source: reviewing.and_then(|reviewing| reviewing.source.path()).map(PathBuf::from),
+            source: reviewing.and_then(|on| Some((on.source.path()?.to_owned(), on.review.digest()))),
             folder: session.desk.settings.watched.as_ref().map(|watched| (watched.folder.clone(), watched.keep_days)),
         };
         if orders != self.last {
@@ -62,14 +63,14 @@ impl Watcher {
 /// What the thread looks at.
 struct Looking<'a> {
     orders: Orders,
-    /// What the file under review was like.
-    source: Option<Stamp>,
+    /// What the file under review was like when it was last compared; `None` before the first time.
+    compared: Option<Stamp>,
     folder: Watch,
     trail: &'a Trail,
 }
 
 fn watch(receiver: &Receiver<Orders>, trail: &Trail, tell: &dyn Fn(Event) -> bool) {
-    let mut looking = Looking { orders: Orders::default(), source: None, folder: Watch::default(), trail };
+    let mut looking = Looking { orders: Orders::default(), compared: None, folder: Watch::default(), trail };
     loop {
         let news = if looking.orders == Orders::default() {
             receiver.recv().map_err(|_closed| RecvTimeoutError::Disconnected)
@@ -95,7 +96,7 @@ impl Looking<'_> {
             events.extend(self.tidy(&orders));
         }
         if orders.source != self.orders.source {
-            self.source = orders.source.as_deref().map(stamp);
+            self.compared = None;
         }
         self.orders = orders;
         events
@@ -103,11 +104,11 @@ impl Looking<'_> {
 
     fn look(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
-        if let Some(source) = &self.orders.source {
-            let now = Some(stamp(source));
-            if now != self.source {
-                self.source = now;
-                events.push(Event::SourceChanged);
+        if let Some((path, draft)) = &self.orders.source {
+            let now = Some(stamp(path));
+            if now != self.compared {
+                self.compared = now;
+                events.extend((read_digest(path) != Some(*draft)).then_some(Event::SourceChanged));
             }
         }
         if let Some((folder, _)) = &self.orders.folder {
@@ -133,7 +134,15 @@ impl Looking<'_> {
     }
 }
 
-/// Size and time of change; enough to ask the person, never enough to approve by.
+/// Which draft the file holds now, if it can be read.
+fn read_digest(path: &Path) -> Option<Digest> {
+    match store::draft::open(path, &mut |_, _| ()).ok()? {
+        Opened::Draft(bytes) => Some(Digest::of(&bytes)),
+        Opened::Package(package) => Some(Digest::of(package.draft())),
+    }
+}
+
+/// Size and time of change: whether it is worth reading again.
 type Stamp = Option<(u64, Option<SystemTime>)>;
 
 fn stamp(path: &Path) -> Stamp {
