@@ -1,12 +1,11 @@
 //! The edge: where the clock, the environment, files, threads and the window meet the session.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use eframe::egui;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 
 use crate::session::{Action, Effect, Event, Input, Session};
 use crate::settings::{Renderer, Settings};
@@ -14,6 +13,7 @@ use crate::store::{Paths, Trail};
 use crate::text::{Lang, Text};
 use crate::ui::{self, Cx, fonts, style};
 
+mod clock;
 mod compare;
 mod desk;
 mod environment;
@@ -24,6 +24,7 @@ mod preview;
 mod read;
 mod watch;
 
+use clock::Clock;
 pub use environment::{Environment, machine_policy};
 use hands::Hands;
 
@@ -45,6 +46,8 @@ pub enum NoWindow {
     NoDisplay,
     #[error("the window could not be opened: {0}")]
     Failed(String),
+    #[error("the picture could not be saved: {0}")]
+    NoPicture(PathBuf),
 }
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -59,15 +62,23 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
         return Err(NoWindow::NoDisplay);
     }
     let loaded = desk::load(start);
-    let mut failure = String::new();
+    let mut failures = Vec::new();
     // wgpu works over remote desktops too; where it fails, OpenGL may not.
     for renderer in renderers(&start.environment, &loaded.settings) {
         match open(renderer, start.clone(), loaded.clone()) {
-            Ok(()) => return Ok(()),
-            Err(err) => failure = err.to_string(),
+            Ok(()) => return start.picture.as_ref().map_or(Ok(()), |file| is_saved(file)),
+            // The display itself: no renderer helps.
+            Err(err @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
+                return Err(NoWindow::Failed(err.to_string()));
+            }
+            Err(err) => failures.push(err.to_string()),
         }
     }
-    Err(NoWindow::Failed(failure))
+    Err(NoWindow::Failed(failures.join("; ")))
+}
+
+fn is_saved(picture: &Path) -> Result<(), NoWindow> {
+    if picture.is_file() { Ok(()) } else { Err(NoWindow::NoPicture(picture.to_owned())) }
 }
 
 fn renderers(environment: &Environment, settings: &Settings) -> Vec<eframe::Renderer> {
@@ -114,23 +125,6 @@ struct Shown {
     text_size: u16,
     on_top: bool,
     title: String,
-}
-
-/// Wall time that never runs backwards: how long something was in view must not depend on somebody setting the clock.
-struct Clock {
-    start: Timestamp,
-    since: Instant,
-}
-
-impl Clock {
-    fn new() -> Self {
-        Self { start: Timestamp::now(), since: Instant::now() }
-    }
-
-    fn now(&self) -> Timestamp {
-        let passed = SignedDuration::try_from(self.since.elapsed()).unwrap_or(SignedDuration::ZERO);
-        self.start.checked_add(passed).unwrap_or(self.start)
-    }
 }
 
 impl Window {
@@ -238,6 +232,8 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        // A window stays open over midnight.
+        self.session.desk.today = self.clock.now().to_zoned(self.zone.clone()).date();
         self.receive();
         self.listen(ctx);
         let waiting = std::mem::take(&mut self.waiting);
@@ -247,7 +243,8 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let mut cx = Cx::new(ui.ctx(), &self.text, self.clock.now(), false);
+        let now = self.clock.now();
+        let mut cx = Cx::new(ui.ctx(), &self.text, now, false);
         cx.zone = self.zone.clone();
         ui::show(&mut cx, ui, &self.session);
         let actions = cx.into_actions();

@@ -49,6 +49,8 @@ pub enum StoreFault {
     IsFolder,
     /// Neither a file nor a folder: a device, a pipe.
     NotAFile,
+    /// Something else stands where a folder of ours belongs.
+    NotAFolder,
     Denied,
     ReadOnly,
     DiskFull,
@@ -105,6 +107,7 @@ impl StoreFault {
             Self::Exists => "problem-file-exists",
             Self::IsFolder => "problem-file-is-folder",
             Self::NotAFile => "problem-file-not-a-file",
+            Self::NotAFolder => "problem-not-a-folder",
             Self::Denied => "problem-file-denied",
             Self::ReadOnly => "problem-file-read-only",
             Self::DiskFull => "problem-disk-full",

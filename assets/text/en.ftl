@@ -903,6 +903,7 @@ problem-file-missing = There is no such file any more: { $path }. If it was move
 problem-file-exists = There is a file of this name already: { $path }. Choose another name
 problem-file-is-folder = This is a folder: { $path }. Open a single draft in it
 problem-file-not-a-file = This is no ordinary file: { $path }
+problem-not-a-folder = A file stands where a folder is needed: { $path }. Move it away and try again
 problem-file-denied = No permission to use { $path }. Ask whoever looks after this computer, or choose another place
 problem-file-read-only = Nothing can be written to { $path }: the disk is read-only. Choose another place
 problem-disk-full = The disk is full, so nothing was written: { $path }. Free some space and try again
@@ -923,6 +924,7 @@ problem-no-thread = The computer has no room for more work right now: { $detail 
 problem-risky-file = { $name } could run as a program, so it is not opened from here. Save it if you must look
 
 problem-no-person = Nobody can answer yet: enter your own address below, then approve
+problem-not-recorded = It could not be recorded, so the draft is neither approved nor sent back
 problem-no-save-dialog = No file dialog appeared, so nothing was saved. Install one (zenity or a desktop portal) and try again
 said-found = A draft appeared in the watched folder: { $path }. It waits among the recent drafts
 said-unchanged = Read again: nothing has changed

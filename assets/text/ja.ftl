@@ -800,6 +800,7 @@ problem-file-missing = ファイルが見つかりません：{ $path }。移動
 problem-file-exists = 同じ名前のファイルがあります：{ $path }。別の名前にしてください
 problem-file-is-folder = フォルダーです：{ $path }。中の下書きを一つ開いてください
 problem-file-not-a-file = 通常のファイルではありません：{ $path }
+problem-not-a-folder = フォルダーが必要な場所にファイルがあります：{ $path }。移動してからやり直してください
 problem-file-denied = { $path } を使う権限がありません。管理者に尋ねるか、別の場所を選んでください
 problem-file-read-only = { $path } は読み取り専用で、書き込めません。別の場所を選んでください
 problem-disk-full = ディスクがいっぱいで、書き込めませんでした：{ $path }。空きを作ってからやり直してください
@@ -820,6 +821,7 @@ problem-no-thread = いまはこれ以上の処理ができません：{ $detail
 problem-risky-file = { $name } はプログラムとして動くおそれがあるため、ここからは開きません。必要なら保存してください
 
 problem-no-person = 誰が確認したかを記録できません。下に自分のアドレスを入力してから確認を完了してください
+problem-not-recorded = 記録できなかったため、確認済みにも差し戻しにもなっていません
 problem-no-save-dialog = 保存先を選ぶ画面が開かず、保存されていません。zenityなどを導入してからやり直してください
 said-found = 監視フォルダーに下書きがあります：{ $path }。最近の下書きから開けます
 said-unchanged = 読み直しました。変更はありません

@@ -149,7 +149,9 @@ fn with_approval(source: &Source, format: Format, record: &[u8]) -> Result<Vec<u
     let package = match &source.origin {
         Origin::Package(path) => match store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem())? {
             // Saved again: it stands there already.
-            Opened::Package(package) if package.last() == Some(Digest::of(record)) => Ok(package),
+            Opened::Package(package) if package.last() == Some(Digest::of(record)) => {
+                return package.to_bytes().map_err(failed);
+            }
             Opened::Package(package) => package.with_approval(record.to_vec()),
             Opened::Draft(_) => return Err(Problem::new("problem-changed-since")),
         },

@@ -124,6 +124,7 @@ impl Session {
             }
             Err(problem) => {
                 self.fail(problem);
+                self.fail(Problem::new("problem-not-recorded"));
                 Vec::new()
             }
         }
@@ -140,7 +141,7 @@ impl Session {
         let done =
             Done { source, draft, judgement, verdict, receipt, earlier, comparison: None, saved: None, copied: false };
         self.screen = Screen::Done(Box::new(done));
-        self.forget_news();
+        self.notices.clear();
         self.somebody_elses = false;
     }
 

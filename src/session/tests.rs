@@ -405,10 +405,10 @@ fn what_could_not_be_recorded_was_not_approved() {
     desktop.full = true;
     desktop.approve();
     assert_eq!((desktop.verdict(), desktop.progress()), (None, (2, 2)));
-    assert_eq!(desktop.problems(), ["problem-disk-full"]);
+    assert_eq!(desktop.problems(), ["problem-disk-full", "problem-not-recorded"]);
     desktop.full = false;
     desktop.approve();
-    assert_eq!(desktop.verdict(), Some(Verdict::Approved));
+    assert_eq!((desktop.verdict(), desktop.problems()), (Some(Verdict::Approved), vec![]));
 }
 
 #[test]

@@ -124,6 +124,9 @@ pub(super) fn create_folder(folder: &Path) -> Result<(), StoreError> {
     match builder.create(folder) {
         // Another process was faster.
         Err(err) if err.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        Err(err) if err.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(StoreError::because(StoreFault::NotAFolder, folder, err));
+        }
         Err(err) => Err(err),
         // Without this a file in it could be safe on disk and nowhere to be found.
         Ok(()) => sync_folder(above),
