@@ -70,12 +70,35 @@ pub fn job(text: &str, font: &FontId, color: Color32, line_height: f32) -> Layou
         ..TextFormat::simple(FontId::new(font.size, family), color)
     };
     let mut job = LayoutJob::default();
-    for piece in text.split_inclusive('_') {
-        let words = piece.trim_end_matches('_');
-        job.append(words, 0.0, format(font.family.clone()));
-        if words.len() < piece.len() {
-            job.append("_", 0.0, format(FontFamily::Monospace));
-        }
+    for (piece, low) in pieces(text) {
+        let family = if low { FontFamily::Monospace } else { font.family.clone() };
+        job.append(piece, 0.0, format(family));
     }
     job
+}
+
+/// The text in order, cut into low lines and everything else.
+pub fn pieces(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let low = rest.starts_with('_');
+        let end = rest.find(|c| (c == '_') != low).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!piece.is_empty()).then_some((piece, low))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn low_lines_are_cut_out_and_nothing_is_lost() {
+        let cut = |text| pieces(text).collect::<Vec<_>>();
+        assert_eq!(cut("a__b.pdf_"), [("a", false), ("__", true), ("b.pdf", false), ("_", true)]);
+        assert_eq!(cut("見積_2026"), [("見積", false), ("_", true), ("2026", false)]);
+        assert_eq!(cut(""), []);
+        assert_eq!(job("a_b", &text(), Color32::BLACK, 20.0).text, "a_b");
+    }
 }

@@ -10,9 +10,11 @@ use std::sync::Arc;
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    Align, Color32, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, FontFamily, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
+use super::fonts;
 use super::style::{Look, Pair};
 
 /// More bytes than this are not drawn in one piece; the rest is counted instead.
@@ -148,7 +150,7 @@ impl Writer {
         for c in shown.chars() {
             self.columns.extend(std::iter::repeat_n(self.column, c.len_utf8()));
             if is_hidden(c, before) {
-                self.append(&std::mem::take(&mut plain), format);
+                self.append_plain(&std::mem::take(&mut plain), format);
                 let code_point = code_point(c);
                 self.column += code_point.chars().count();
                 self.append(&code_point, &code);
@@ -158,13 +160,23 @@ impl Writer {
             }
             before = Some(c);
         }
-        self.append(&plain, format);
+        self.append_plain(&plain, format);
         if shown.len() < text.len() {
             let rest = format!("⟨+{}⟩", text.len() - shown.len());
             self.columns.extend(std::iter::repeat_n(self.column, text.len() - shown.len()));
             self.column += rest.chars().count();
             self.append(&rest, &code);
         }
+    }
+
+    /// Text whose low lines can be seen.
+    fn append_plain(&mut self, text: &str, format: &TextFormat) {
+        let low_lines = FontId::new(format.font_id.size, FontFamily::Monospace);
+        let seen = TextFormat { font_id: low_lines, ..format.clone() };
+        for (piece, low) in fonts::pieces(text) {
+            self.append(piece, if low { &seen } else { format });
+        }
+        self.append("", format);
     }
 
     fn append(&mut self, text: &str, format: &TextFormat) {

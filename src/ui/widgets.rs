@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke,
-    TextWrapMode, Ui, vec2,
+    TextWrapMode, Ui, WidgetText, vec2,
 };
 
 use super::Look;
@@ -107,17 +107,17 @@ pub fn button_if(ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Respons
 
 /// A button that looks like a link, for what is beside the way.
 pub fn link(ui: &mut Ui, text: impl Into<String>) -> Response {
-    link_in(ui, text, fonts::second())
+    link_in(ui, text, &fonts::second())
 }
 
-pub(super) fn link_in(ui: &mut Ui, text: impl Into<String>, font: FontId) -> Response {
+pub(super) fn link_in(ui: &mut Ui, text: impl Into<String>, font: &FontId) -> Response {
     let look = Look::of(ui.visuals());
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding = vec2(0.0, 0.0);
             ui.spacing_mut().interact_size.y = 20.0;
-            let text = RichText::new(text).font(font).color(look.accent.ink).line_height(Some(20.0));
-            ui.add(Button::new(text).frame(false))
+            let text = fonts::job(&text.into(), font, look.accent.ink, 20.0);
+            ui.add(Button::new(WidgetText::from(text)).frame(false))
         })
         .inner;
     let line = Stroke::new(1.0, look.accent.ink);
