@@ -25,7 +25,7 @@ pub enum OpaqueKind {
     UnknownCharset,
     /// A body in a format that has no text here.
     UnknownBody,
-    /// Nested deeper than [`MAX_DEPTH`].
+    /// Nested deeper than [`MAX_DEPTH`](super::MAX_DEPTH).
     TooDeep,
 }
 

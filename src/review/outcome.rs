@@ -23,13 +23,13 @@ pub struct Outcome {
 
 /// A person answered for everything in exactly these bytes.
 ///
-/// Invariant: made by [`Review::approval`] only.
+/// Invariant: made by [`Review::approval`](super::Review::approval) only.
 #[derive(Debug, Clone)]
 pub struct Approval(pub(super) Outcome);
 
 /// A person found that something must be mended first.
 ///
-/// Invariant: made by [`Review::send_back`] only.
+/// Invariant: made by [`Review::send_back`](super::Review::send_back) only.
 #[derive(Debug, Clone)]
 pub struct Return {
     pub(super) outcome: Outcome,
