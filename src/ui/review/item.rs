@@ -249,9 +249,6 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, row: &Row, color: Color32) {
     if let Some(why) = why {
         text = text.then("  ", fonts::second(), cx.look.dim).then(why, fonts::second(), cx.look.dim);
     }
-    if let Some(message) = row.message.get(cx.text.lang().id()) {
-        text = text.then("  ", fonts::second(), cx.look.dim).then(message, fonts::second(), cx.look.ink);
-    }
     text.show(ui);
 }
 
