@@ -93,7 +93,7 @@ pub struct Finding {
     pub place: Place,
     pub args: Args,
     /// A circumstance that makes this a note at any level: an id for the catalogs (`quiet-insiders`).
-    pub quiet: Option<&'static str>,
+    pub quiet: Option<Cow<'static, str>>,
 }
 
 /// Where it is.
@@ -223,7 +223,7 @@ impl Finding {
     /// Makes it a note because of a circumstance.
     #[must_use]
     pub fn quiet_because(mut self, circumstance: &'static str) -> Self {
-        self.quiet = Some(circumstance);
+        self.quiet = Some(Cow::Borrowed(circumstance));
         self
     }
 

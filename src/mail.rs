@@ -248,13 +248,7 @@ impl Draft {
     /// Reads what a file of this name holds: copied text for `.txt`, otherwise what the content says.
     pub fn open_named(name: &str, bytes: &[u8]) -> Result<Self, OpenError> {
         let is_text = name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("txt"));
-        if !is_text || bytes.is_empty() || bytes.len() as u64 > MAX_BYTES {
-            return Self::open(bytes);
-        }
-        let mut draft = pasted::open(&parse::text_of_unknown_charset(bytes))?;
-        draft.digest = Digest::of(bytes);
-        draft.size = bytes.len() as u64;
-        Ok(draft)
+        if is_text { pasted::open_bytes(bytes) } else { Self::open(bytes) }
     }
 
     /// The first field of this name, decoded.

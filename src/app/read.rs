@@ -93,9 +93,7 @@ fn from_sample(name: &'static str) -> Result<Found, Problem> {
 fn again(source: Source) -> Result<Found, Problem> {
     let draft = match source.origin {
         Origin::Package(ref path) => return from_path(path.clone(), &mut |_, _| ()),
-        Origin::Pasted => {
-            pasted::open(&String::from_utf8_lossy(&source.bytes)).map_err(|err| Problem::new(err.id()))?
-        }
+        Origin::Pasted => pasted::open_bytes(&source.bytes).map_err(|err| Problem::new(err.id()))?,
         Origin::File(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, &source.bytes)?,
     };
     Ok(Found { source, draft, approvals: None })

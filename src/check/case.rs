@@ -1,6 +1,6 @@
 //! What a check may look at. No clock: the date comes in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -47,6 +47,7 @@ pub struct Case<'a> {
     /// The draft was opened from an approval file whose bytes are not the approved ones.
     pub approval_outdated: bool,
     people: OnceLock<People>,
+    oneself: OnceLock<HashSet<String>>,
 }
 
 impl<'a> Case<'a> {
@@ -71,6 +72,7 @@ impl<'a> Case<'a> {
             thread: draft.thread(),
             approval_outdated: false,
             people: OnceLock::new(),
+            oneself: OnceLock::new(),
         }
     }
 
@@ -98,8 +100,10 @@ impl<'a> Case<'a> {
 
     /// Whether this is the person's own mailbox, or the author's.
     pub fn is_oneself(&self, addr: &AddrSpec) -> bool {
-        let key = addr.key_without_tag();
-        self.own.iter().chain(self.draft.from.iter().filter_map(Mailbox::addr)).any(|own| own.key_without_tag() == key)
+        let addresses = || self.own.iter().chain(self.draft.from.iter().filter_map(Mailbox::addr));
+        self.oneself
+            .get_or_init(|| addresses().map(AddrSpec::key_without_tag).collect())
+            .contains(&addr.key_without_tag())
     }
 
     /// Everybody who is not inside, with the index among all recipients. Unknown counts as outside.

@@ -40,7 +40,7 @@ fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     }
     if !found.is_empty() && !case.draft.recipients.is_empty() && case.outsiders().next().is_none() {
         for finding in &mut found {
-            finding.quiet = Some("quiet-insiders");
+            finding.quiet = Some("quiet-insiders".into());
         }
     }
     // What asks for something is told before what does not.

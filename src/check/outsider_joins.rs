@@ -1,5 +1,7 @@
 //! A reply or forward goes to an organisation that the quoted thread did not know.
 
+use std::collections::HashSet;
+
 use crate::mail::Mailbox;
 use crate::policy::Level;
 
@@ -20,11 +22,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     if !tells_who_joins(case) {
         return Vec::new();
     }
+    let known = Known::of(case);
     let joined: Vec<(usize, &Party)> = case
         .people()
         .parties()
         .iter()
-        .flat_map(|party| joining(case, party).map(move |index| (index, party)))
+        .flat_map(|party| joining(case, &known, party).map(move |index| (index, party)))
         .collect();
     if joined.len() > ODD_LIMIT {
         let mut people: Vec<usize> = joined.iter().map(|(index, _)| *index).collect();
@@ -50,10 +53,10 @@ pub(super) fn tells_who_joins(case: &Case<'_>) -> bool {
 }
 
 /// The people of a party whom the thread knows neither themselves nor by their organisation.
-fn joining<'p>(case: &Case<'_>, party: &'p Party) -> impl Iterator<Item = usize> + use<'p> {
+fn joining<'p>(case: &Case<'_>, known: &Known<'_>, party: &'p Party) -> impl Iterator<Item = usize> + use<'p> {
     let known = match party.kind {
         PartyKind::Organization => {
-            party.people.iter().any(|index| case.people().in_thread(*index)) || is_organization_known(case, party)
+            party.people.iter().any(|index| case.people().in_thread(*index)) || known.covers(party)
         }
         // Who shares a provider, or has no address, is a person of their own.
         PartyKind::FreeMail | PartyKind::Unknown => false,
@@ -63,13 +66,29 @@ fn joining<'p>(case: &Case<'_>, party: &'p Party) -> impl Iterator<Item = usize>
     strangers.filter(move |_| !known)
 }
 
-fn is_organization_known(case: &Case<'_>, party: &Party) -> bool {
-    let addresses = || case.thread.people().iter().filter_map(Mailbox::addr);
-    match &party.name {
-        Some(name) => addresses().any(|addr| {
-            case.policy.organization_of(addr).and_then(|organization| organization.names.first()) == Some(name)
-        }),
-        None => addresses().any(|addr| addr.domain().organizational() == party.domain),
+/// The organisations that the thread names people of; long histories name very many.
+struct Known<'c> {
+    /// Of the policy, by their first name.
+    names: HashSet<&'c str>,
+    /// Organisational domains.
+    domains: HashSet<&'c str>,
+}
+
+impl<'c> Known<'c> {
+    fn of(case: &'c Case<'_>) -> Self {
+        let addresses = || case.thread.people().iter().filter_map(Mailbox::addr);
+        let named = addresses().filter_map(|addr| case.policy.organization_of(addr)?.names.first());
+        Self {
+            names: named.map(String::as_str).collect(),
+            domains: addresses().map(|addr| addr.domain().organizational()).collect(),
+        }
+    }
+
+    fn covers(&self, party: &Party) -> bool {
+        match &party.name {
+            Some(name) => self.names.contains(name.as_str()),
+            None => self.domains.contains(party.domain.as_str()),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Answers would go to another organisation than the one the mail comes from.
 
+use std::collections::HashSet;
+
 use crate::mail::{AddrSpec, Mailbox};
-use crate::policy::Level;
+use crate::policy::{Level, Policy};
 
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
@@ -17,9 +19,10 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let from: Vec<&AddrSpec> = case.draft.from.iter().filter_map(Mailbox::addr).collect();
     let Some(first) = from.first().filter(|_| !case.draft.is_list_mail()) else { return Vec::new() };
+    let senders = Senders::of(case, &from);
     let strangers = case.draft.reply_to.iter().filter(|mailbox| !mailbox.is_empty());
     let differing: Vec<String> = strangers
-        .filter(|mailbox| !mailbox.addr().is_some_and(|to| from.iter().any(|from| is_same_side(case, from, to))))
+        .filter(|mailbox| !mailbox.addr().is_some_and(|to| senders.cover(case, to)))
         .map(|mailbox| mailbox.address_text().unwrap_or_else(|| mailbox.display_name.clone()))
         .collect();
     if differing.is_empty() {
@@ -28,11 +31,34 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     vec![Finding::at(Place::header("Reply-To")).with("reply_to", differing).with("from", first.to_string())]
 }
 
-fn is_same_side(case: &Case<'_>, from: &AddrSpec, to: &AddrSpec) -> bool {
-    let organization = |addr| case.policy.organization_of(addr).and_then(|organization| organization.names.first());
-    from.domain().organizational() == to.domain().organizational()
-        || (case.inside.has(from) && case.inside.has(to))
-        || (organization(from).is_some() && organization(from) == organization(to))
+/// What From stands for, collected once: broken mail has very many addresses there.
+struct Senders<'c> {
+    /// Organisational domains.
+    domains: HashSet<&'c str>,
+    /// Organisations of the policy, by their first name.
+    names: HashSet<&'c str>,
+    inside: bool,
+}
+
+impl<'c> Senders<'c> {
+    fn of(case: &'c Case<'_>, from: &[&'c AddrSpec]) -> Self {
+        Self {
+            domains: from.iter().map(|addr| addr.domain().organizational()).collect(),
+            names: from.iter().filter_map(|addr| organization(case, addr)).collect(),
+            inside: from.iter().any(|addr| case.inside.has(addr)),
+        }
+    }
+
+    fn cover(&self, case: &Case<'_>, addr: &AddrSpec) -> bool {
+        self.domains.contains(addr.domain().organizational())
+            || (self.inside && case.inside.has(addr))
+            || organization(case, addr).is_some_and(|name| self.names.contains(name))
+    }
+}
+
+fn organization<'c>(case: &Case<'c>, addr: &AddrSpec) -> Option<&'c str> {
+    let policy: &'c Policy = case.policy;
+    policy.organization_of(addr).and_then(|organization| organization.names.first()).map(String::as_str)
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ impl Setup {
 
     fn line(&self, finding: &Finding) -> String {
         let mut line = finding.level(&self.policy).id().to_owned();
-        for part in [&*finding.grade, &place(&finding.place), finding.quiet.unwrap_or_default()] {
+        for part in [&*finding.grade, &place(&finding.place), finding.quiet.as_deref().unwrap_or_default()] {
             if !part.is_empty() {
                 line.push(' ');
                 line.push_str(part);

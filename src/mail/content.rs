@@ -18,7 +18,8 @@ pub const VERSION: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContentDigests {
     pub version: u32,
-    pub from: Digest,
+    /// `None` where nobody is named: an unsent Outlook item has no From, and gets one when it is sent.
+    pub from: Option<Digest>,
     pub reply_to: Digest,
     pub to: Digest,
     pub cc: Digest,
@@ -50,7 +51,7 @@ impl ContentDigests {
         attachments.sort_unstable();
         Self {
             version: VERSION,
-            from: mailboxes(&draft.from),
+            from: (!draft.from.is_empty()).then(|| mailboxes(&draft.from)),
             reply_to: mailboxes(&draft.reply_to),
             to: recipients(draft, Destination::To),
             cc: recipients(draft, Destination::Cc),
@@ -63,14 +64,18 @@ impl ContentDigests {
 
     /// The parts that one of the two says nothing about.
     pub fn not_comparable(&self, copy: &Self) -> Vec<ContentPart> {
-        if self.bcc.is_some() && copy.bcc.is_some() { Vec::new() } else { vec![ContentPart::Bcc] }
+        [(ContentPart::From, self.from.zip(copy.from)), (ContentPart::Bcc, self.bcc.zip(copy.bcc))]
+            .into_iter()
+            .filter_map(|(part, both)| both.is_none().then_some(part))
+            .collect()
     }
 
-    /// The parts in which `copy` differs from this; Bcc only when both sources could know it.
+    /// The parts in which `copy` differs from this; From and Bcc only when both sources say something about them.
     pub fn differences(&self, copy: &Self) -> Vec<ContentPart> {
-        let bcc = self.bcc.zip(copy.bcc).is_some_and(|(one, other)| one != other);
+        let differ = |one: Option<Digest>, other| one.zip(other).is_some_and(|(one, other)| one != other);
+        let (from, bcc) = (differ(self.from, copy.from), differ(self.bcc, copy.bcc));
         [
-            (ContentPart::From, self.from != copy.from),
+            (ContentPart::From, from),
             (ContentPart::ReplyTo, self.reply_to != copy.reply_to),
             (ContentPart::To, self.to != copy.to),
             (ContentPart::Cc, self.cc != copy.cc),
@@ -236,6 +241,14 @@ mod tests {
         assert_eq!(content(&sent).bcc, None);
         assert_eq!(differences(DRAFT, &sent), []);
         assert_eq!(differences(DRAFT, &DRAFT.replace("Bcc: archive@ours.example\r\n", "")), [ContentPart::Bcc]);
+    }
+
+    #[test]
+    fn an_unsent_item_without_a_sender_is_not_changed_by_sending() {
+        let unsent = content(DRAFT.replace("From: Sales <sales@ours.example>\r\n", ""));
+        assert_eq!(unsent.differences(&content(DRAFT)), []);
+        assert_eq!(unsent.not_comparable(&content(DRAFT)), [ContentPart::From]);
+        assert_eq!(unsent.differences(&content(DRAFT.replace("1,200", "1,300"))), [ContentPart::Text]);
     }
 
     #[test]

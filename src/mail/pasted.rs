@@ -2,7 +2,7 @@
 
 use super::address::{ListEntry, parse_list};
 use super::parse::words;
-use super::{Attachment, Draft, MAX_BYTES, OpenError, parse};
+use super::{Attachment, Digest, Draft, Format, MAX_BYTES, OpenError, parse};
 
 mod copied;
 mod label;
@@ -27,13 +27,26 @@ pub fn looks_like_headers(text: &str) -> bool {
 
 /// Reads raw RFC 5322 text or text copied out of a mail program. The digest is that of exactly these bytes.
 pub fn open(text: &str) -> Result<Draft, OpenError> {
+    // What was pasted and what was saved as a file or in an approval file are read in one way.
+    open_bytes(text.as_bytes())
+}
+
+/// Reads such text in whatever charset a file has it. What can be read as a message by itself is one ([`Format::Eml`]).
+pub fn open_bytes(bytes: &[u8]) -> Result<Draft, OpenError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(OpenError::TooLarge);
+    }
+    let text = parse::text_of_unknown_charset(bytes);
     if text.trim().is_empty() {
         return Err(OpenError::Empty);
     }
-    if text.len() as u64 > MAX_BYTES {
-        return Err(OpenError::TooLarge);
+    let raw = is_raw(&text);
+    // The parts of a message have charsets of their own, so it is read as bytes; but not in UTF-16.
+    if raw && let Ok(draft) = parse::open(bytes) {
+        return Ok(draft);
     }
-    if is_raw(text) { parse::open(text.as_bytes()) } else { copied::read(text).ok_or(OpenError::NoHeader) }
+    let draft = if raw { parse::open(text.as_bytes())? } else { copied::read(&text).ok_or(OpenError::NoHeader)? };
+    Ok(Draft { format: Format::Text, digest: Digest::of(bytes), size: bytes.len() as u64, ..draft })
 }
 
 impl Parts {

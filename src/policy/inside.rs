@@ -22,7 +22,7 @@ pub enum Side {
 pub struct Inside {
     /// From the policy.
     pub entries: Vec<Entry>,
-    /// Organisational domains of the person's own addresses, where no policy says anything.
+    /// Organisational domains of the person's own addresses, where no policy says anything; sorted.
     pub organizations: Vec<String>,
     /// Free-mail domains within those organisations; their addresses belong to anybody.
     shared: Vec<Domain>,
@@ -82,7 +82,7 @@ impl Inside {
 
     /// Whether this organisational domain is one of ours.
     pub fn is_own_organization(&self, organizational: &str) -> bool {
-        self.organizations.iter().any(|own| own == organizational)
+        self.organizations.binary_search_by(|own| own.as_str().cmp(organizational)).is_ok()
     }
 }
 

@@ -80,17 +80,19 @@ fn text(before: &Draft, after: &Draft, changes: &mut Vec<Change>) {
 
 fn attachments(before: &[Attachment], after: &[Attachment], changes: &mut Vec<Change>) {
     let list = |files: &[Attachment]| files.iter().map(|file| (file.name.clone(), file.digest)).collect::<Vec<_>>();
-    let (removed, mut added) = difference(list(before), list(after));
-    for (name, _) in removed {
-        match added.iter().position(|(other, _)| *other == name) {
-            Some(at) => {
-                added.remove(at);
-                changes.push(Change::AttachmentReplaced(name));
-            }
-            None => changes.push(Change::AttachmentRemoved(name)),
-        }
+    let (removed, added) = difference(list(before), list(after));
+    let mut replaced = BTreeMap::<&str, isize>::new();
+    for (name, _) in &added {
+        *replaced.entry(name).or_default() += 1;
     }
-    changes.extend(added.into_iter().map(|(name, _)| Change::AttachmentAdded(name)));
+    for (name, _) in &removed {
+        let change = if take(&mut replaced, name) { Change::AttachmentReplaced } else { Change::AttachmentRemoved };
+        changes.push(change(name.clone()));
+    }
+    // What did not take the place of another is new; the last ones of several alike.
+    let fresh = added.iter().rev().filter(|(name, _)| take(&mut replaced, name)).map(|(name, _)| name.clone());
+    let fresh: Vec<_> = fresh.map(Change::AttachmentAdded).collect();
+    changes.extend(fresh.into_iter().rev());
 }
 
 /// What is only in the first and only in the second list, each in its order; what stands twice counts twice.
@@ -116,7 +118,7 @@ fn difference<T: Ord>(before: Vec<T>, after: Vec<T>) -> (Vec<T>, Vec<T>) {
     (gone, new)
 }
 
-fn take<T: Ord>(balance: &mut BTreeMap<&T, isize>, entry: &T) -> bool {
+fn take<T: Ord + ?Sized>(balance: &mut BTreeMap<&T, isize>, entry: &T) -> bool {
     match balance.get_mut(entry) {
         Some(count) if *count > 0 => {
             *count -= 1;

@@ -1,11 +1,12 @@
 //! What makes an item the same item in a changed draft.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use super::{Deserialize, Serialize};
 use crate::check::{Case, Finding, Place, Value};
-use crate::mail::Mailbox;
+use crate::mail::{Digest, Mailbox};
 
 /// Place, evidence and check ids of an item, by content and not by position.
 ///
@@ -61,16 +62,17 @@ fn write_finding(text: &mut String, place: &Place, finding: &Finding) {
 fn place_text(case: &Case<'_>, place: &Place) -> String {
     let draft = case.draft;
     match place {
-        Place::Header { field, .. } => format!("header:{field}:{}", header_text(case, field)),
+        Place::Header { field, .. } => format!("header:{field}:{}", short(&header_text(case, field))),
         Place::Recipient { .. } => {
             let mut people: Vec<_> =
                 place.people().iter().filter_map(|index| draft.recipients.get(*index)).map(recipient_text).collect();
             people.sort();
-            format!("recipient:{}", people.join(","))
+            format!("recipient:{}", short(&people.join(",")))
         }
-        Place::Subject { .. } => format!("subject:{}", draft.subject),
+        Place::Subject { .. } => format!("subject:{}", short(&draft.subject)),
         Place::Body { part, range, text } => {
-            format!("body:{text}:{}", draft.bodies.get(*part).map_or("", |body| line_around(&body.shown, range.0)))
+            let line = draft.bodies.get(*part).map_or("", |body| line_around(&body.shown, range.0));
+            format!("body:{text}:{}", short(line))
         }
         Place::Excerpt { text, .. } => format!("excerpt:{text}"),
         Place::Attachment { index, path, .. } => match draft.attachments.get(*index) {
@@ -79,6 +81,12 @@ fn place_text(case: &Case<'_>, place: &Place) -> String {
         },
         Place::Message => "message".to_owned(),
     }
+}
+
+/// Long text by its digest: a line may have the length of the whole mail, and every item in it has a key.
+fn short(text: &str) -> Cow<'_, str> {
+    const LONG: usize = 512;
+    if text.len() <= LONG { text.into() } else { Digest::of(text.as_bytes()).to_string().into() }
 }
 
 fn recipient_text(recipient: &crate::mail::Recipient) -> String {

@@ -30,7 +30,7 @@ impl Text {
 
     /// The circumstance that makes a finding a note.
     pub fn finding_quiet(&self, finding: &Finding) -> Option<String> {
-        finding.quiet.map(|id| self.with(id, &self.finding_args(finding)))
+        finding.quiet.as_deref().map(|id| self.with(id, &self.finding_args(finding)))
     }
 
     fn finding_args<'f>(&self, finding: &'f Finding) -> Vec<(&'f str, Arg<'f>)> {

@@ -239,7 +239,7 @@ impl Found {
             level: row.level,
             place: mask::place(&finding.place),
             args: mask::args(&finding.place, &finding.args),
-            quiet: finding.quiet.map(str::to_owned),
+            quiet: finding.quiet.clone().map(Cow::into_owned),
         }
     }
 
@@ -251,7 +251,7 @@ impl Found {
             grade: Cow::Owned(self.grade.clone()),
             place: self.place.clone(),
             args: self.args.clone(),
-            quiet: None,
+            quiet: self.quiet.clone().map(Cow::Owned),
         })
     }
 }

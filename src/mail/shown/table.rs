@@ -29,7 +29,11 @@ struct Cell {
 }
 
 /// Where pieces of the text went.
-pub(super) struct Moves(Vec<(Range<usize>, usize)>);
+pub(super) struct Moves {
+    pieces: Vec<(Range<usize>, usize)>,
+    /// Where the table begins.
+    start: usize,
+}
 
 impl Table {
     pub(super) fn new(start: usize) -> Self {
@@ -72,16 +76,41 @@ impl Table {
         let old = text.get(self.start..)?.to_owned();
         let piece =
             |range: &Range<usize>| old.get(range.start - self.start..range.end - self.start).unwrap_or_default();
+        let between = self.between_rows(text.len(), &piece)?;
         let widths = column_widths(&self.rows, &piece);
-        let mut moves = Moves(Vec::new());
+        let mut moves = Moves { pieces: Vec::new(), start: self.start };
         text.truncate(self.start);
-        for row in &self.rows {
+        for (row, before) in self.rows.iter().zip(&between) {
+            write_line(before, &piece, text, &mut moves);
             write_row(row, &widths, &piece, text, padding, &mut moves);
+        }
+        if let Some(after) = between.last() {
+            write_line(after, &piece, text, &mut moves);
         }
         if text.ends_with('\n') {
             text.pop();
         }
         Some(moves)
+    }
+
+    /// What stands before each row and after the last one: captions, and what broken markup leaves outside of cells.
+    /// `None` when there is text between the cells of one row, which has no place beside them.
+    fn between_rows<'t>(&self, end: usize, piece: &impl Fn(&Range<usize>) -> &'t str) -> Option<Vec<Range<usize>>> {
+        let mut between = Vec::with_capacity(self.rows.len() + 1);
+        let mut at = self.start;
+        for row in &self.rows {
+            let first = row.first().map_or(at, |cell| cell.range.start);
+            between.push(at..first);
+            at = first;
+            for cell in row {
+                if !piece(&(at..cell.range.start)).trim().is_empty() {
+                    return None;
+                }
+                at = cell.range.end;
+            }
+        }
+        between.push(at..end);
+        Some(between)
     }
 }
 
@@ -133,9 +162,7 @@ fn write_row<'t>(
             text.extend(std::iter::repeat_n(' ', spaces));
             text.push_str(SEPARATOR);
         }
-        let lead = piece(&cell.range).len() - piece(&cell.range).trim_start().len();
-        moves.0.push((cell.range.start + lead..cell.range.start + lead + content.len(), text.len()));
-        text.push_str(content);
+        write_trimmed(&cell.range, piece, text, moves);
         due = room.unwrap_or(0).saturating_sub(width(content));
         begun = true;
     }
@@ -144,13 +171,38 @@ fn write_row<'t>(
     }
 }
 
+/// A line of its own, unless it is empty.
+fn write_line<'t>(
+    range: &Range<usize>,
+    piece: &impl Fn(&Range<usize>) -> &'t str,
+    text: &mut String,
+    moves: &mut Moves,
+) {
+    if !piece(range).trim().is_empty() {
+        write_trimmed(range, piece, text, moves);
+        text.push('\n');
+    }
+}
+
+fn write_trimmed<'t>(
+    range: &Range<usize>,
+    piece: &impl Fn(&Range<usize>) -> &'t str,
+    text: &mut String,
+    moves: &mut Moves,
+) {
+    let content = piece(range).trim();
+    let start = range.start + (piece(range).len() - piece(range).trim_start().len());
+    moves.pieces.push((start..start + content.len(), text.len()));
+    text.push_str(content);
+}
+
 impl Moves {
     /// Where a place of the old text is now.
     pub(super) fn apply(&self, at: usize) -> usize {
-        let next = self.0.partition_point(|(old, _)| old.start <= at);
-        match next.checked_sub(1).and_then(|last| self.0.get(last)) {
+        let next = self.pieces.partition_point(|(old, _)| old.start <= at);
+        match next.checked_sub(1).and_then(|last| self.pieces.get(last)) {
             Some((old, new)) => new + (at.min(old.end) - old.start),
-            None => self.0.first().map_or(at, |(_, new)| *new),
+            None => self.start,
         }
     }
 }
