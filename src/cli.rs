@@ -14,6 +14,7 @@ use crate::check::ids;
 use crate::policy::{Fault, Policy};
 use crate::store;
 use crate::text::Lang;
+use crate::ui::widgets::visible;
 
 mod check;
 mod policy;
@@ -46,12 +47,12 @@ enum Command {
     Check(check::Options),
     /// Does an approval file hold, or is this mail one that was approved?
     ///
-    /// Exit status: 0 identical and approved, 1 approved in content though written anew, 2 differs,
-    /// 3 unknown or cannot be read, 4 usage.
+    /// Exit status: 0 identical and approved, 1 approved in content though written anew, 2 differs or was sent back,
+    /// 3 unknown or cannot be read, 4 usage; of several files the highest.
     Verify(verify::Options),
     /// The audit trail
     ///
-    /// Exit status of `trail verify`: 0 holds, 2 does not, 3 cannot be read.
+    /// Exit status: 0 holds, 2 does not, 3 cannot be read.
     #[command(subcommand)]
     Trail(trail::Command),
     /// The policy in force and where each value comes from
@@ -102,8 +103,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 
 /// Help and version are asked for; everything else is a usage error, which clap would end with 2.
 fn usage(err: &clap::Error) -> u8 {
-    let printed = err.print();
-    if err.use_stderr() || printed.is_err() { USAGE } else { 0 }
+    if !err.use_stderr() {
+        return print(err.render().to_string().as_bytes());
+    }
+    // Nothing more can be done where standard error is gone.
+    err.print().ok();
+    USAGE
 }
 
 fn completions(shell: clap_complete::Shell) -> u8 {
@@ -125,9 +130,24 @@ fn print(bytes: &[u8]) -> u8 {
     }
 }
 
+/// Lines for people. What a mail says must not steer their terminal, nor turn a line around.
+fn print_text(text: &str) -> u8 {
+    print(harmless(text).as_bytes())
+}
+
 /// One line on standard error. Nothing more can be done where that is gone too.
 fn complain(message: &str) {
-    drop(writeln!(std::io::stderr().lock(), "yubisashi: {message}"));
+    drop(writeln!(std::io::stderr().lock(), "yubisashi: {}", harmless(message)));
+}
+
+/// Every line as the window would show it: controls and characters that nobody sees are written out.
+fn harmless(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// What went wrong with a file, which is named once.
+fn told_of(source: &str, error: &str) -> String {
+    if error.contains(source) { error.to_owned() } else { format!("{source}: {error}") }
 }
 
 /// The policy as `check` and `policy` see it: the machine-wide file, or the given one in its place.

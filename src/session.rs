@@ -16,7 +16,6 @@ use crate::mail::{AddrSpec, Digest, Draft};
 use crate::policy::{Fault, Policy};
 use crate::review::{Change, ItemKey, NotApproved, Refusal, Review};
 use crate::settings::Settings;
-use crate::text::{Arg, Text};
 use crate::trail::Verdict as TrailVerdict;
 
 mod action;
@@ -29,6 +28,7 @@ mod opening;
 mod pages;
 mod practice;
 mod prepare;
+mod problem;
 mod receive;
 mod reviewing;
 #[cfg(test)]
@@ -42,6 +42,7 @@ pub use opening::read_addresses;
 pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, prepare};
+pub use problem::Problem;
 
 /// Everything the window shows.
 pub struct Session {
@@ -131,13 +132,6 @@ pub struct Notice {
     pub problem: Problem,
     /// Only worth saying; nothing failed.
     pub good: bool,
-}
-
-/// What went wrong: an id of the catalogs (`problem-…`) and its arguments, never a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub id: &'static str,
-    pub args: Vec<(&'static str, String)>,
 }
 
 /// Where a draft came from.
@@ -259,24 +253,6 @@ pub struct RecordLine {
     pub finding: crate::check::Finding,
     pub level: crate::policy::Level,
     pub answer: Option<crate::review::Decision>,
-}
-
-impl Problem {
-    /// What happened and what to do, in the catalogs' words.
-    pub fn told(&self, text: &Text) -> String {
-        let args: Vec<_> = self.args.iter().map(|(key, value)| (*key, Arg::from(value))).collect();
-        text.with(self.id, &args)
-    }
-
-    pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
-    }
-
-    #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((key, value.into()));
-        self
-    }
 }
 
 impl std::fmt::Debug for Source {

@@ -41,6 +41,11 @@ pub struct StoreError {
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
+/// How large a file may be that was too large (bytes).
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("more than {0} bytes")]
+struct Limit(u64);
+
 /// Kinds of failure that a person can do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreFault {
@@ -90,7 +95,12 @@ impl StoreError {
 
     /// The same for the person, who is told in the catalogs' words.
     pub fn problem(&self) -> Problem {
-        Problem { id: self.kind.id(), args: vec![("path", self.path.display().to_string()), ("detail", self.detail())] }
+        let problem =
+            Problem::new(self.kind.id()).with("path", self.path.display().to_string()).with("detail", self.detail());
+        match self.source.as_ref().and_then(|source| source.downcast_ref()) {
+            Some(Limit(bytes)) => problem.with_limit(*bytes),
+            None => problem,
+        }
     }
 
     /// What the system or the parser said; empty where nobody said anything.

@@ -51,7 +51,7 @@ open-not-outlook-detail = This is not an Outlook message, or it is damaged: { $d
 ### policy faults
 
 policy-fault-place = { $file }, line { $line }, column { $column }: { $fault }
-policy-fault-place-expected = { $file }, line { $line }, column { $column }: { $fault }; expected is { $expected }
+policy-fault-expected = { $fault }; expected is { $expected }
 policy-fault-unreadable = The file cannot be read: { $detail }
 policy-fault-syntax = This is not TOML: { $detail }
 policy-fault-unknown-key = There is no key { $detail }
@@ -1076,7 +1076,12 @@ verify-differs = differs from what was approved by { $approved }, entry { $numbe
 }
 verify-unknown = nothing like it was approved here
 verify-package-holds = holds; approved by { $approvals }
-verify-package-broken = does not hold: { $faults }
+verify-package-broken = does not hold: { $faults }{ $parts_count ->
+    [0] {""}
+   *[other] ; what differs: { $parts }
+}
 
 
 ### command line
+
+check-no-drafts = { $path } holds no drafts (.eml, .msg, .txt)

@@ -47,7 +47,7 @@ open-not-outlook-detail = Outlookのメッセージではないか、壊れて�
 ### policy faults
 
 policy-fault-place = { $file } { $line }行 { $column }桁：{ $fault }
-policy-fault-place-expected = { $file } { $line }行 { $column }桁：{ $fault }（書けるのは{ $expected }です）
+policy-fault-expected = { $fault }（書けるのは{ $expected }です）
 policy-fault-unreadable = ファイルを読めません：{ $detail }
 policy-fault-syntax = TOMLとして読めません：{ $detail }
 policy-fault-unknown-key = { $detail } というキーはありません
@@ -972,7 +972,12 @@ verify-differs = { $approved }が承認した内容（記録{ $number }）と異
 }
 verify-unknown = ここで承認されたものの中に、似たものはありません
 verify-package-holds = 有効です。承認: { $approvals }
-verify-package-broken = 有効ではありません: { $faults }
+verify-package-broken = 有効ではありません: { $faults }{ $parts_count ->
+    [0] {""}
+   *[other] 。異なる項目: { $parts }
+}
 
 
 ### command line
+
+check-no-drafts = { $path }に下書き（.eml、.msg、.txt）はありません

@@ -7,6 +7,9 @@ use crate::store::Paths;
 use crate::store::paths::{self, System};
 use crate::text::Lang;
 
+/// A folder that everything stands below, instead of the system's own places.
+const HOME: &str = "YUBISASHI_HOME";
+
 /// What the environment says. Nothing below `app` reads it.
 #[derive(Debug, Clone)]
 pub struct Environment {
@@ -20,13 +23,16 @@ pub struct Environment {
 
 /// Where the machine-wide policy stands; known also where the person has no home folder.
 pub fn machine_policy() -> PathBuf {
+    if let Some(home) = variable(HOME) {
+        return Paths::under(Path::new(&home)).machine_policy().to_owned();
+    }
     paths::machine_policy(System::HERE, variable("PROGRAMDATA").as_deref().map(Path::new))
 }
 
 impl Environment {
     /// Reads the environment of this process. `None` when there is no home directory to keep anything in.
     pub fn of_process() -> Option<Self> {
-        let paths = match variable("YUBISASHI_HOME") {
+        let paths = match variable(HOME) {
             Some(home) => Paths::under(Path::new(&home)),
             None => Paths::of_system(variable("PROGRAMDATA").as_deref().map(Path::new))?,
         };

@@ -65,7 +65,7 @@ fn signed(record: &Record) -> Option<Signed> {
 }
 
 fn from_text(text: &str) -> Result<Found, Problem> {
-    let draft = pasted::open(text).map_err(|err| Problem::new(err.id()))?;
+    let draft = pasted::open(text).map_err(Problem::from)?;
     let source =
         Source { name: String::new(), origin: Origin::Pasted, bytes: Arc::from(text.as_bytes()), follows: None };
     Ok(Found { source, draft, approvals: None })
@@ -93,12 +93,12 @@ fn from_sample(name: &'static str) -> Result<Found, Problem> {
 fn again(source: Source) -> Result<Found, Problem> {
     let draft = match source.origin {
         Origin::Package(ref path) => return from_path(path.clone(), &mut |_, _| ()),
-        Origin::Pasted => pasted::open_bytes(&source.bytes).map_err(|err| Problem::new(err.id()))?,
+        Origin::Pasted => pasted::open_bytes(&source.bytes).map_err(Problem::from)?,
         Origin::File(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, &source.bytes)?,
     };
     Ok(Found { source, draft, approvals: None })
 }
 
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
-    Draft::open_named(name, bytes).map_err(|err| Problem::new(err.id()))
+    Draft::open_named(name, bytes).map_err(Problem::from)
 }

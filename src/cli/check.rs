@@ -1,19 +1,20 @@
 //! `yubisashi check`: finds, decides nothing. Reads no settings and no acquaintances, so that it answers the same everywhere.
 
-use std::fs::FileType;
-use std::io::Read as _;
+use std::fs::DirEntry;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::report::{Report, Unread};
-use super::{Language, USAGE, complain, print};
+use super::{Language, USAGE, complain, print, print_text};
 use crate::check::{Acquaintances, Case, run_all};
 use crate::mail::{AddrSpec, Draft, MAX_BYTES};
 use crate::policy::{Level, Policy};
+use crate::session::Problem;
 use crate::store::{self, StoreError, StoreFault};
-use crate::text::{Lang, Text};
+use crate::text::{Arg, Lang, Text};
 
 /// An alarm that asks for something.
 const ASKS: u8 = 1;
@@ -80,7 +81,13 @@ pub(super) fn run(options: Options) -> u8 {
         output: options.format,
         text,
     };
-    let drafts = options.drafts.iter().flat_map(|path| drafts_in(path));
+    let drafts = options.drafts.iter().flat_map(|path| {
+        let drafts = drafts_in(path);
+        if drafts.is_empty() {
+            complain(&bench.text.with("check-no-drafts", &[("path", Arg::from(path.display().to_string()))]));
+        }
+        drafts
+    });
     drafts.map(|path| bench.check(&path)).max().unwrap_or(0)
 }
 
@@ -88,17 +95,10 @@ impl Bench {
     /// Checks one draft, prints what was found, and returns its exit status.
     fn check(&self, path: &Path) -> u8 {
         let source = path.display().to_string();
-        match self.read(path) {
+        match read(path) {
             Ok(draft) => self.tell(&source, &draft),
-            Err(error) => self.tell_unread(&source, error),
+            Err(problem) => self.tell_unread(&source, &problem),
         }
-    }
-
-    fn read(&self, path: &Path) -> Result<Draft, String> {
-        let bytes = if path == Path::new("-") { standard_input() } else { store::read_limited(path, MAX_BYTES) };
-        let bytes = bytes.map_err(|err| err.problem().told(&self.text))?;
-        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        Draft::open_named(&name, &bytes).map_err(|err| self.text.open_error(&err))
     }
 
     fn tell(&self, source: &str, draft: &Draft) -> u8 {
@@ -107,7 +107,7 @@ impl Bench {
         let report = Report::new(source, &case, &findings, &self.text);
         let written = match self.output {
             Output::Json => line(&report),
-            Output::Text => print(report.lines(&self.text).as_bytes()),
+            Output::Text => print_text(&report.lines(&self.text)),
         };
         let status = match report.strictest() {
             Level::Note => 0,
@@ -117,15 +117,27 @@ impl Bench {
         status.max(written)
     }
 
-    fn tell_unread(&self, source: &str, error: String) -> u8 {
+    fn tell_unread(&self, source: &str, problem: &Problem) -> u8 {
+        let error = problem.told(&self.text);
         match self.output {
             Output::Json => line(&Unread { source, error }).max(UNREAD),
             Output::Text => {
-                complain(&format!("{source}: {error}"));
+                complain(&super::told_of(source, &error));
                 UNREAD
             }
         }
     }
+}
+
+fn read(path: &Path) -> Result<Draft, Problem> {
+    let bytes = if is_standard_input(path) { standard_input() } else { store::read_limited(path, MAX_BYTES) };
+    let bytes = bytes.map_err(|err| err.problem())?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    Draft::open_named(&name, &bytes).map_err(Problem::from)
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
 fn line(value: &impl serde::Serialize) -> u8 {
@@ -143,18 +155,24 @@ fn line(value: &impl serde::Serialize) -> u8 {
 
 fn standard_input() -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes);
     read.map(|_| bytes).map_err(|err| StoreError::because(StoreFault::Failed, Path::new("-"), err))
 }
 
 /// A file or `-` as it is; of a folder its drafts, sorted, those of its folders included.
 fn drafts_in(path: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(path) else { return vec![path.to_owned()] };
+    if is_standard_input(path) || !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    // A folder that cannot be listed is told like a draft that cannot be read.
+    let Ok(entries) = std::fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>) else {
+        return vec![path.to_owned()];
+    };
     // Links are not followed into: a folder that holds itself would never end.
-    let mut entries: Vec<_> =
-        entries.flatten().filter_map(|entry| Some((entry.path(), entry.file_type().ok()?))).collect();
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let drafts = |(path, kind): (PathBuf, FileType)| match kind.is_dir() {
+    let is_folder = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    let mut entries: Vec<_> = entries.iter().map(|entry| (entry.path(), is_folder(entry))).collect();
+    entries.sort();
+    let drafts = |(path, is_folder): (PathBuf, bool)| match is_folder {
         true => drafts_in(&path),
         false if is_draft(&path) => vec![path],
         false => Vec::new(),

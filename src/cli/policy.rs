@@ -38,7 +38,7 @@ pub(super) fn run(command: &Command) -> u8 {
 /// `FILE:LINE:COLUMN: what is wrong`, one a line.
 pub(super) fn complain_all(faults: &[Fault], text: &Text) -> u8 {
     for fault in faults {
-        complain(&text.policy_fault(fault));
+        complain(&format!("{}:{}:{}: {}", fault.file, fault.line, fault.column, text.policy_fault_alone(fault)));
     }
     USAGE
 }

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Language, complain, print};
+use super::{Language, complain, harmless, print};
 use crate::app::Environment;
 use crate::check::Role;
-use crate::store::Trail;
+use crate::store::{StoreError, Trail};
 use crate::text::{Arg, Lang, Text};
-use crate::trail::{Entry, Record};
+use crate::trail::{Entry, Fault, Record, Verdict};
 
 const HOLDS: u8 = 0;
 const DOES_NOT_HOLD: u8 = 2;
@@ -47,6 +47,11 @@ enum Output {
 /// The trail in this folder, or this person's own.
 pub(super) fn at(folder: Option<&Path>) -> Option<Trail> {
     if let Some(folder) = folder {
+        // One's own trail begins with the first approval; a folder that is named has to be there.
+        if let Err(err) = std::fs::read_dir(folder) {
+            complain(&format!("{}: {err}", folder.display()));
+            return None;
+        }
         return Some(Trail::open(folder));
     }
     let environment = Environment::of_process();
@@ -71,43 +76,56 @@ pub(super) fn run(command: &Command) -> u8 {
     })
 }
 
-fn verify(trail: &Trail, options: &Options, text: &Text) -> Result<u8, crate::store::StoreError> {
+fn verify(trail: &Trail, options: &Options, text: &Text) -> Result<u8, StoreError> {
     let verdict = trail.verify()?;
-    let faults: Vec<_> = verdict.faults.iter().map(|fault| text.trail_fault(fault)).collect();
     let status = if verdict.holds() { HOLDS } else { DOES_NOT_HOLD };
     let said = match options.format {
-        Output::Json => {
-            let last = verdict.last.map(|(_, digest)| digest);
-            let ids: Vec<_> = verdict.faults.iter().map(|fault| serde_json::json!({"fault": fault.kind.id(), "file": fault.file, "line": fault.line, "number": fault.number})).collect();
-            format!(
-                "{}\n",
-                serde_json::json!({"holds": verdict.holds(), "entries": verdict.entries, "removed": verdict.removed, "last": last, "faults": ids})
-            )
-        }
+        Output::Json => format!("{}\n", verdict_json(&verdict)),
         Output::Text | Output::Csv if verdict.holds() => {
             format!("{}\n", text.with("trail-holds", &[("count", Arg::from(verdict.entries))]))
         }
-        Output::Text | Output::Csv => faults.join("\n") + "\n",
+        Output::Text | Output::Csv => {
+            verdict.faults.iter().map(|fault| harmless(&text.trail_fault(fault)) + "\n").collect()
+        }
     };
     Ok(status.max(print(said.as_bytes())))
 }
 
-/// Every entry; with `whole`, the record behind it too.
-fn list(trail: &Trail, options: &Options, text: &Text, whole: bool) -> Result<u8, crate::store::StoreError> {
+fn verdict_json(verdict: &Verdict) -> serde_json::Value {
+    let fault = |fault: &Fault| {
+        serde_json::json!({
+            "fault": fault.kind.id(), "file": fault.file, "line": fault.line, "number": fault.number,
+        })
+    };
+    serde_json::json!({
+        "holds": verdict.holds(),
+        "entries": verdict.entries,
+        "removed": verdict.removed,
+        "last": verdict.last.map(|(_, digest)| digest),
+        "faults": verdict.faults.iter().map(fault).collect::<Vec<_>>(),
+    })
+}
+
+/// Every entry; with `whole`, the record behind it too. A trail that does not hold is listed as far as it goes.
+fn list(trail: &Trail, options: &Options, text: &Text, whole: bool) -> Result<u8, StoreError> {
+    let verdict = trail.verify()?;
     let reading = trail.read()?;
     let mut out = match options.format {
         Output::Csv => "number,at,kind,person,role,draft,subject,recipients\r\n".to_owned(),
         Output::Text | Output::Json => String::new(),
     };
     for link in &reading.links {
-        let record = trail.record(&link.entry).unwrap_or_default();
+        // What is wrong with a record is among the faults.
+        let record = trail.record(&link.entry).ok().flatten();
         out.push_str(&match options.format {
             Output::Json => json(&link.entry, record.filter(|_| whole).as_ref()),
             Output::Csv => csv(&link.entry, record.as_ref()),
-            Output::Text => lines(&link.entry, record.as_ref(), text, whole),
+            Output::Text => harmless(&lines(&link.entry, record.as_ref(), text, whole)),
         });
     }
-    Ok(print(out.as_bytes()))
+    verdict.faults.iter().for_each(|fault| complain(&text.trail_fault(fault)));
+    let status = if verdict.holds() { HOLDS } else { DOES_NOT_HOLD };
+    Ok(status.max(print(out.as_bytes())))
 }
 
 fn json(entry: &Entry, record: Option<&Record>) -> String {

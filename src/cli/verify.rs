@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use super::{Language, complain, print};
+use super::{Language, complain, print_text};
 use crate::mail::Draft;
 use crate::mail::content::ContentPart;
 use crate::session::Problem;
@@ -48,9 +48,9 @@ fn verify(path: &Path, trail: &Trail, text: &Text) -> u8 {
         Opened::Draft(bytes) => mail(&bytes, path, trail, text),
     });
     match found {
-        Ok((status, said)) => status.max(print(format!("{}: {said}\n", path.display()).as_bytes())),
+        Ok((status, said)) => status.max(print_text(&format!("{}: {said}\n", path.display()))),
         Err(problem) => {
-            complain(&format!("{}: {}", path.display(), problem.told(text)));
+            complain(&super::told_of(&path.display().to_string(), &problem.told(text)));
             UNKNOWN
         }
     }
@@ -65,12 +65,15 @@ fn package_told(package: &Package, text: &Text) -> (u8, String) {
             .collect();
         return (IDENTICAL, text.with("verify-package-holds", &[("approvals", Arg::from(approvals))]));
     }
-    (DIFFERS, text.with("verify-package-broken", &[("faults", Arg::from(faults))]))
+    let draft = Draft::open_named(package.draft_name(), package.draft()).ok();
+    let parts = draft.map(|draft| names(&package.differences(&draft), text)).unwrap_or_default();
+    let args = [("faults", Arg::from(faults)), ("parts_count", Arg::from(parts.len())), ("parts", Arg::from(parts))];
+    (DIFFERS, text.with("verify-package-broken", &args))
 }
 
 fn mail(bytes: &[u8], path: &Path, trail: &Trail, text: &Text) -> Result<(u8, String), Problem> {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let draft = Draft::open_named(&name, bytes).map_err(|err| Problem::new(err.id()))?;
+    let draft = Draft::open_named(&name, bytes).map_err(Problem::from)?;
     // A mail is only as good as the trail that vouches for it.
     if !trail.verify().map_err(|err| err.problem())?.holds() {
         return Err(Problem::new("problem-trail-does-not-hold"));

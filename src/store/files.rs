@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{StoreError, StoreFault};
+use super::{Limit, StoreError, StoreFault};
 
 /// How the names of files begin that a crash leaves behind.
 pub(super) const UNFINISHED: &str = ".writing-";
@@ -86,7 +86,7 @@ pub(super) fn read_with_progress(
         return Err(StoreError::new(StoreFault::NotAFile, path));
     }
     if metadata.len() > limit {
-        return Err(StoreError::new(StoreFault::TooLarge, path));
+        return Err(StoreError::because(StoreFault::TooLarge, path, Limit(limit)));
     }
     let mut file = File::open(path).map_err(StoreError::at(path))?.take(limit.saturating_add(1));
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
@@ -94,7 +94,7 @@ pub(super) fn read_with_progress(
         progress(bytes.len() as u64, metadata.len());
     }
     if bytes.len() as u64 > limit {
-        return Err(StoreError::new(StoreFault::TooLarge, path));
+        return Err(StoreError::because(StoreFault::TooLarge, path, Limit(limit)));
     }
     Ok(bytes)
 }

@@ -150,17 +150,22 @@ impl Text {
 
     /// What is wrong in a policy file, with its place in front.
     pub fn policy_fault(&self, fault: &Fault) -> String {
-        let sentence = self.with(fault.kind.id(), &[("detail", Arg::from(&fault.detail))]);
-        let expected = fault.expected.map(|expected| self.expected(expected));
         let args = [
             ("file", Arg::from(&fault.file)),
             // Line and column name a place, so they are written without separators.
             ("line", Arg::from(fault.line.to_string())),
             ("column", Arg::from(fault.column.to_string())),
-            ("fault", Arg::from(sentence)),
-            ("expected", Arg::from(expected.clone().unwrap_or_default())),
+            ("fault", Arg::from(self.policy_fault_alone(fault))),
         ];
-        self.with(if expected.is_some() { "policy-fault-place-expected" } else { "policy-fault-place" }, &args)
+        self.with("policy-fault-place", &args)
+    }
+
+    /// The same without the place, for where that is written as programs read it.
+    pub fn policy_fault_alone(&self, fault: &Fault) -> String {
+        let sentence = self.with(fault.kind.id(), &[("detail", Arg::from(&fault.detail))]);
+        let Some(expected) = fault.expected else { return sentence };
+        let args = [("fault", Arg::from(sentence)), ("expected", Arg::from(self.expected(expected)))];
+        self.with("policy-fault-expected", &args)
     }
 
     fn expected(&self, expected: Expected) -> String {

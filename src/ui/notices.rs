@@ -5,10 +5,9 @@ use eframe::egui::{Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 use super::Cx;
 use super::style::{Pair, RADIUS, STEP};
 use super::widgets::{self, Icon, visible};
-use crate::mail::MAX_BYTES;
 use crate::policy::Fault;
 use crate::session::{Action, Notice, Problem};
-use crate::text::{Arg, Text};
+use crate::text::Text;
 
 /// So many are shown at once; dismissing one brings up the next.
 const SHOWN: usize = 3;
@@ -48,9 +47,7 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, index: usize, notice: &Notice) {
 
 /// What happened and what can be done, in the words of the catalogs.
 pub(super) fn sentence(text: &Text, problem: &Problem) -> String {
-    let told = problem.args.iter().map(|(key, value)| (*key, Arg::from(visible(value))));
-    let args: Vec<_> = told.chain([("limit", Arg::Count(MAX_BYTES))]).collect();
-    text.with(problem.id, &args)
+    problem.told_with(text, |value| visible(value).into())
 }
 
 /// A policy that does not hold: what is wrong, and that nothing can be approved.

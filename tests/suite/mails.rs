@@ -152,13 +152,13 @@ fn addresses(draft: &Draft) -> Vec<String> {
 }
 
 /// A directory of mails: given as it is, or unpacked from the archives in it or beside the project.
-enum Corpus {
+pub(crate) enum Corpus {
     Given(PathBuf),
     Unpacked(tempfile::TempDir),
 }
 
 impl Corpus {
-    fn find() -> Option<Self> {
+    pub(crate) fn find() -> Option<Self> {
         let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
         let given = super::environment("YUBISASHI_CORPUS").map(PathBuf::from);
         let archives = files(given.as_deref().unwrap_or(&beside), "xz");
@@ -173,7 +173,7 @@ impl Corpus {
         Some(Self::Unpacked(dir))
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Self::Given(path) => path,
             Self::Unpacked(dir) => dir.path(),

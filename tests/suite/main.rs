@@ -1,6 +1,15 @@
 //! Everything together, from outside.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests say so by failing")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests say so by failing"
+)]
 
+mod bad_input;
+mod cli;
 mod display;
 mod effort;
 mod journeys;

@@ -79,7 +79,7 @@ fn five(data: &Path) -> Trail {
     trail
 }
 
-fn at_noon(date: &str) -> Timestamp {
+pub(crate) fn at_noon(date: &str) -> Timestamp {
     format!("{date}T12:00:00Z").parse().unwrap()
 }
 

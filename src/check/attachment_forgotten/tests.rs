@@ -18,6 +18,17 @@ fn fires_in_a_mail(text: &str) -> bool {
     !findings(&CHECK, &mail).is_empty()
 }
 
+#[test]
+fn a_file_that_a_copied_text_names_counts() {
+    let copied = |files: &str| {
+        let text = format!("宛先: tanaka@client.example\n件名: 見積\n{files}\n見積書を添付いたします。\n");
+        let draft = crate::mail::pasted::open(&text).unwrap();
+        Setup::default().found(&CHECK, &draft)
+    };
+    assert_ne!(copied(""), "");
+    assert_eq!(copied("添付ファイル: 見積.pdf\n"), "");
+}
+
 #[track_caller]
 fn all_fire(sentences: &[&str]) {
     let silent: Vec<_> = sentences.iter().filter(|text| !fires(text) || !fires_in_a_mail(text)).collect();

@@ -313,6 +313,40 @@ fn what_is_entered_adds_no_field() {
     assert!(draft.recipients.iter().any(|recipient| person(&recipient.mailbox).contains("b@evil.example")));
 }
 
+#[test]
+fn pasted_text_reads_the_same_out_of_a_file() {
+    let copied = "差出人: 佐藤 <sato@ours.example>\n宛先: 田中 <tanaka@client.example>\n件名: 見積\n\n田中様\n";
+    let raw = "From: sato@ours.example\nTo: tanaka@client.example\nMIME-Version: 1.0\nSubject: Hello\n\nText\n";
+    for text in
+        [copied, raw, &format!("\u{feff}{copied}"), "To: a@x.example\nSubject: \u{1b}$B\n\n\u{1b}$B8+@Q\u{1b}(B\n"]
+    {
+        let pasted = open(text).unwrap();
+        let name = if pasted.format == Format::Text { "draft.txt" } else { "draft.eml" };
+        let again = Draft::open_named(name, text.as_bytes()).unwrap();
+        assert_eq!((pasted.format, pasted.digest, pasted.size), (again.format, again.digest, again.size), "{text}");
+        assert_eq!(pasted.digest, Digest::of(text.as_bytes()));
+        assert_eq!(outline_of(&pasted), outline_of(&again));
+        assert_eq!(pasted.content(), again.content());
+    }
+}
+
+#[test]
+fn a_text_file_in_any_charset_is_read() {
+    let text = "宛先: 田中 <tanaka@client.example>\n件名: お見積りの件\n\n田中様、資料をお送りします。\n";
+    let raw = "To: tanaka@client.example\nMIME-Version: 1.0\nSubject: Hello\n\nText\n";
+    let utf16 = |text: &str| {
+        [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect::<Vec<u8>>()
+    };
+    let sjis = encoding_rs::SHIFT_JIS.encode(text).0.into_owned();
+    for bytes in [sjis, utf16(text), utf16(raw)] {
+        let draft = Draft::open_named("a.TXT", &bytes).unwrap();
+        assert_eq!((draft.format, draft.digest), (Format::Text, Digest::of(&bytes)));
+        assert!(
+            outline_of(&draft).contains("<tanaka@client.example>") || outline_of(&draft).contains("to tanaka@client")
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn parts_survive_the_message(

@@ -53,6 +53,65 @@ fn layout_tables_stay_blocks() {
 }
 
 #[test]
+fn what_stands_in_a_table_outside_of_its_cells_is_shown() {
+    assert_eq!(
+        text("<table><caption>Prices</caption><tr><td>a</td><td>b</td></tr><tr><td>c<td>d</table>"),
+        "Prices\na | b\nc | d"
+    );
+    assert_eq!(text("<table><td>x</td>lost?<td>y</table>z"), "x\nlost?\ny\nz");
+    assert_eq!(text("<table><tr><td>x</td><td>y</td></tr>under</table>z"), "x | y\nunder\nz");
+}
+
+#[test]
+fn links_in_broken_tables_stand_in_the_text() {
+    for markup in ["<table ><td ></td><a href=0>A<td ><t", "<table><A HREF=m>><td/><td><t"] {
+        let body = html(markup);
+        let shown: Vec<_> = body.links.iter().map(|link| body.shown.get(link.range.clone())).collect();
+        assert_eq!(shown, [Some(body.shown.trim())], "{markup}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_word_is_lost_and_every_range_stands_in_the_text(tags in proptest::collection::vec(0..TAGS.len(), 0..24)) {
+        let words = tags.iter().enumerate().map(|(n, tag)| format!("{}w{n}w ", TAGS[*tag]));
+        let markup = words.collect::<Vec<_>>().concat();
+        let body = html(&markup);
+        for n in 0..tags.len() {
+            let word = format!("w{n}w");
+            proptest::prop_assert!(body.shown.contains(&word), "{} is not in {:?} of {}", word, body.shown, markup);
+        }
+        let ranges = body.links.iter().map(|link| &link.range).chain(&body.quote_hints);
+        for range in ranges {
+            proptest::prop_assert!(body.shown.get(range.clone()).is_some_and(|text| !text.is_empty()), "{}", markup);
+        }
+    }
+}
+
+const TAGS: [&str; 20] = [
+    "<table>",
+    "</table>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "</td>",
+    "<th colspan=2>",
+    "<a href=x>",
+    "</a>",
+    "<p>",
+    "</p>",
+    "<blockquote type=cite>",
+    "</blockquote>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<b>",
+    "<div class=gmail_quote>",
+    "</div>",
+    "<caption>",
+];
+
+#[test]
 fn links_lead_to_their_targets_wherever_the_text_went() {
     let body = html(
         "<p>See <a href='https://a.example/x'> here </a>.</p><table><tr><td>long cell</td><td><a href='https://b.example'>b</a></td></tr><tr><td>x</td><td>https://c.example/.</td></tr></table>",

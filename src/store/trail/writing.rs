@@ -115,7 +115,7 @@ impl Trail {
         let path = self.dir.join(month.file());
         let mut line = entry.line();
         if line.len() > MAX_LINE {
-            return Err(StoreError::new(StoreFault::TooLarge, &path).into());
+            return Err(StoreError::because(StoreFault::TooLarge, &path, crate::store::Limit(MAX_LINE as u64)).into());
         }
         line.push(b'\n');
         let (mut file, before) = self.open_month(&path).map_err(StoreError::at(&path))?;
