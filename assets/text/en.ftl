@@ -911,7 +911,6 @@ problem-file-too-large = The file is larger than { SIZE($limit) }, which is the 
 problem-file-empty = The file is empty: { $path }. Save the draft once more in your mail program
 problem-trail-busy = Another window has been writing the records for too long. Nothing was approved; close that window and try again
 problem-no-locks = The folder of the records stands on a file system without locks, where the records could break. Nothing was approved; choose a local disk: { $path }
-problem-trail-does-not-hold = The records do not hold, so they vouch for nothing. `yubisashi trail verify` says what is wrong
 problem-trail-tampered = The records do not end as they should, so nothing is added to them: { $path }. Verify them on the records page and keep a copy
 problem-file-newer = { $path } was written by a newer version. Update Yubisashi
 problem-file-broken = { $path } is damaged and was left as it is: { $detail }

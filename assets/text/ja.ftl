@@ -808,7 +808,6 @@ problem-file-too-large = ファイルが大きすぎます。読めるのは{ SI
 problem-file-empty = ファイルが空です：{ $path }。メールソフトで下書きを保存し直してください
 problem-trail-busy = 別のウィンドウが記録を書き続けています。確認済みにはなっていません。そのウィンドウを閉じてからやり直してください
 problem-no-locks = 記録のフォルダーがロックのないファイルシステムにあり、記録が壊れるおそれがあります。確認済みにはなっていません。ローカルディスクを使ってください：{ $path }
-problem-trail-does-not-hold = 記録が改ざんされているか壊れているため、何も証明できません。`yubisashi trail verify` で詳細を確認できます
 problem-trail-tampered = 記録の末尾が正しくないため、追記しません：{ $path }。記録のページで検証し、写しを取ってください
 problem-file-newer = { $path } は新しい版で書かれています。指差しを更新してください
 problem-file-broken = { $path } は壊れています。そのまま残しました：{ $detail }
