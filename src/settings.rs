@@ -33,6 +33,8 @@ pub struct Settings {
     pub watched: Option<Watched>,
     /// The window stays in front of others.
     pub on_top: bool,
+    /// Reduced motion: nothing moves on the screen.
+    pub still: bool,
     /// Levels that are stricter than the policy's; laxer ones are without effect.
     pub levels: BTreeMap<String, Level>,
     /// Give copies `X-Unsent: 1`, so that classic Outlook opens them as drafts.
@@ -79,6 +81,7 @@ impl Default for Settings {
             text_size: Self::NORMAL_SIZE,
             watched: None,
             on_top: false,
+            still: false,
             levels: BTreeMap::new(),
             x_unsent: false,
             renderer: Renderer::Auto,

@@ -712,6 +712,7 @@ settings-theme-light = Light
 settings-theme-dark = Dark
 settings-text-size = Text size
 settings-on-top = Keep the window in front of others
+settings-still = Reduce motion
 settings-watched = Watched folder
     .why = A draft that is saved or dragged into it opens here by itself
 settings-watched-choose = Choose folder…

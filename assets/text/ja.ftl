@@ -632,6 +632,7 @@ settings-theme-light = 明るい
 settings-theme-dark = 暗い
 settings-text-size = 文字の大きさ
 settings-on-top = ほかのウィンドウより手前に表示
+settings-still = 画面の動きを減らす
 settings-watched = 見張るフォルダー
     .why = ここに保存した下書きや、ドラッグして入れた下書きは、自動で開きます
 settings-watched-choose = フォルダーを選択…

@@ -51,6 +51,7 @@ struct Written {
     #[serde(skip_serializing_if = "Option::is_none")]
     text_size: Option<Spanned<u16>>,
     on_top: bool,
+    still: bool,
     x_unsent: bool,
     renderer: Renderer,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,8 +61,20 @@ struct Written {
 }
 
 /// The keys of [`Written`].
-const KEYS: [&str; 11] =
-    ["format", "own", "group", "language", "theme", "text_size", "on_top", "x_unsent", "renderer", "watched", "levels"];
+const KEYS: [&str; 12] = [
+    "format",
+    "own",
+    "group",
+    "language",
+    "theme",
+    "text_size",
+    "on_top",
+    "still",
+    "x_unsent",
+    "renderer",
+    "watched",
+    "levels",
+];
 
 const SIZES: RangeInclusive<u16> = Settings::SMALLEST_SIZE..=Settings::LARGEST_SIZE;
 
@@ -86,6 +99,7 @@ impl Settings {
             text_size: text_size(text, written.text_size)?,
             watched: written.watched,
             on_top: written.on_top,
+            still: written.still,
             levels: written.levels,
             x_unsent: written.x_unsent,
             renderer: written.renderer,
@@ -104,6 +118,7 @@ impl Settings {
             theme: self.theme,
             text_size: Some(Spanned::new(0..0, self.text_size)),
             on_top: self.on_top,
+            still: self.still,
             x_unsent: self.x_unsent,
             renderer: self.renderer,
             watched: self.watched.clone(),

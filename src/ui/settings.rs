@@ -131,6 +131,9 @@ fn looks(cx: &mut Cx<'_>, ui: &mut Ui, settings: &Settings) {
     if let Some(on_top) = form::toggle(ui, settings.on_top, &cx.text.get("settings-on-top")) {
         set(cx, settings, |settings| settings.on_top = on_top);
     }
+    if let Some(still) = form::toggle(ui, settings.still, &cx.text.get("settings-still")) {
+        set(cx, settings, |settings| settings.still = still);
+    }
 }
 
 fn choice<T: Copy + PartialEq, const N: usize>(
