@@ -244,7 +244,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let now = self.clock.now();
-        let mut cx = Cx::new(ui.ctx(), &self.text, now, false);
+        let mut cx = Cx::new(ui.ctx(), &self.text, now, self.session.desk.settings.still);
         cx.zone = self.zone.clone();
         ui::show(&mut cx, ui, &self.session);
         let actions = cx.into_actions();

@@ -16,11 +16,8 @@ impl Digest {
 
     /// Lower-case hexadecimal, 64 characters.
     pub fn hex(&self) -> String {
-        use fmt::Write as _;
-        self.0.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            write!(hex, "{byte:02x}").unwrap_or_else(|_| unreachable!("writing to a string"));
-            hex
-        })
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 0x0F]);
+        digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
     }
 
     /// Reads `sha256:…` or bare hexadecimal.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use super::{Deserialize, Serialize};
 use crate::check::{Case, Finding, Place, Value};
@@ -50,12 +50,12 @@ fn write_finding(text: &mut String, place: &Place, finding: &Finding) {
         return;
     }
     for (key, value) in &finding.args.0 {
-        let written = match value {
-            Value::Text(value) => write!(text, ";{key}={value}"),
-            Value::Count(value) => write!(text, ";{key}={value}"),
-            Value::List(values) => write!(text, ";{key}={}", values.join(",")),
+        let value = match value {
+            Value::Text(value) => value.clone(),
+            Value::Count(value) => value.to_string(),
+            Value::List(values) => values.join(","),
         };
-        written.unwrap_or_else(|_| unreachable!("writing to a string"));
+        text.extend([";", key.as_ref(), "=", value.as_str()]);
     }
 }
 

@@ -219,6 +219,7 @@ mod tests {
             text_size: 125,
             watched: Some(Watched { folder: "C:\\Users\\太郎\\\"下書き\"".into(), keep_days: 7 }),
             on_top: true,
+            still: true,
             levels: [("subject_empty".to_owned(), Level::Justify), ("recipients_exposed.two".to_owned(), Level::Prove)]
                 .into(),
             x_unsent: true,
