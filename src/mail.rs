@@ -29,7 +29,7 @@ pub use fold::Folded;
 pub use regions::{Region, RegionKind, Regions, Thread};
 
 /// Drafts larger than this are refused before they are read (bytes).
-pub const MAX_BYTES: u64 = 150 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 150_000_000;
 
 /// Multiparts and messages nested deeper than this are not opened; the parser below recurses on the stack.
 pub const MAX_DEPTH: usize = 64;

@@ -240,7 +240,7 @@ fn a_file_that_cannot_be_used_is_told_with_its_path() {
             is_sentence(told, "error");
             assert_eq!(told.is_ascii(), lang == "en", "{told}");
         }
-        assert!(lines[0]["error"].as_str().unwrap().contains("15"), "the limit is said: {}", lines[0]);
+        assert!(lines[0]["error"].as_str().unwrap().contains("150 MB"), "the limit is said: {}", lines[0]);
         assert!(lines.last().unwrap()["error"].is_null(), "what comes after is checked");
     }
 }

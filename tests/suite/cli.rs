@@ -134,6 +134,19 @@ fn without_a_display_the_window_says_what_else_there_is() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_display_that_does_not_answer_is_told() {
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY"] {
+        let home = Home::new();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yubisashi"));
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env("YUBISASHI_HOME", home.base());
+        let ran = command.env(variable, ":4242").output().unwrap();
+        assert_eq!((ran.status.code(), ran.stdout.len()), (Some(5), 0));
+        assert!(String::from_utf8(ran.stderr).unwrap().contains("yubisashi check"));
+    }
+}
+
 #[test]
 fn a_reader_that_goes_away_ends_it_quietly() {
     let home = Home::new();
