@@ -67,10 +67,8 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
     for renderer in renderers(&start.environment, &loaded.settings) {
         match open(renderer, start.clone(), loaded.clone()) {
             Ok(()) => return start.picture.as_ref().map_or(Ok(()), |file| is_saved(file)),
-            // The display itself: no renderer helps.
-            Err(err @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
-                return Err(NoWindow::Failed(err.to_string()));
-            }
+            // What was named does not answer.
+            Err(eframe::Error::WinitEventLoop(_)) => return Err(NoWindow::NoDisplay),
             Err(err) => failures.push(err.to_string()),
         }
     }

@@ -60,6 +60,8 @@ pub struct Session {
     pub somebody_elses: bool,
     /// What is being read; a draft that comes back and was not asked for last is too late.
     awaited: Option<Input>,
+    /// Files written at the person's wish; where they lie in the watched folder, they are no new drafts.
+    written: Vec<PathBuf>,
 }
 
 /// What stays the same from draft to draft.
@@ -291,6 +293,7 @@ impl Session {
             recent: Vec::new(),
             somebody_elses: false,
             awaited: None,
+            written: Vec::new(),
         }
     }
 

@@ -117,6 +117,7 @@ impl Session {
         self.screen = Screen::Start;
         self.page = None;
         self.awaited = None;
+        self.forget_news();
         Vec::new()
     }
 

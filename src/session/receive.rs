@@ -26,7 +26,7 @@ impl Session {
             Event::Compared(comparison) => {
                 self.on_done(comparison, |done, comparison| done.comparison = Some(comparison))
             }
-            Event::ApprovalFileSaved(path) => self.on_done(path, |done, path| done.saved = Some(path)),
+            Event::ApprovalFileSaved(path) => self.approval_file_saved(path),
             Event::CopyOpened(path) => self.copy_opened(path),
             Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
             Event::Previewed(index, preview) => self.previewed(index, preview, now),
@@ -42,6 +42,14 @@ impl Session {
 
     /// A draft appeared in the watched folder. It opens by itself, unless a question is being answered.
     fn found(&mut self, path: std::path::PathBuf, now: Timestamp) -> Vec<Effect> {
+        if let Some(at) = self.written.iter().position(|written| *written == path) {
+            self.written.remove(at);
+            return Vec::new();
+        }
+        if self.reviewing().is_some_and(|reviewing| reviewing.source.path() == Some(&path)) {
+            // The draft in front was saved again: that is told there.
+            return Vec::new();
+        }
         if self.dialog.is_none() {
             return self.open(Input::Path(path), now);
         }
@@ -71,7 +79,22 @@ impl Session {
         })
     }
 
+    fn approval_file_saved(&mut self, path: Result<std::path::PathBuf, Problem>) -> Vec<Effect> {
+        if let Ok(path) = &path {
+            self.wrote(path);
+        }
+        self.on_done(path, |done, path| done.saved = Some(path))
+    }
+
+    fn wrote(&mut self, path: &std::path::Path) {
+        self.written.retain(|written| written != path);
+        self.written.push(path.to_owned());
+    }
+
     fn copy_opened(&mut self, path: Result<std::path::PathBuf, Problem>) -> Vec<Effect> {
+        if let Ok(path) = &path {
+            self.wrote(path);
+        }
         match path {
             Ok(path) => self.say(Problem::new("said-copy-opened").with("path", path.display().to_string())),
             Err(problem) => self.fail(problem),

@@ -523,3 +523,23 @@ fn an_answer_before_a_look_of_some_length_is_refused() {
     assert!(matches!(desktop.review().review.decision(&key).map(|decision| &decision.answer), Some(Answer::Tick)));
     assert_ne!(desktop.review().in_hand, Some(key), "the next open item is in hand");
 }
+
+#[test]
+fn what_the_program_wrote_itself_is_no_new_draft() {
+    let mut desktop = Desktop::answered();
+    desktop.hear(Event::Found("a.eml".into()));
+    assert_eq!((&desktop.session.dialog, desktop.progress()), (&None, (2, 2)), "it is the one in front, saved again");
+    desktop.approve();
+    desktop.hear(Event::CopyOpened(Ok("/watched/a (2).eml".into())));
+    desktop.hear(Event::ApprovalFileSaved(Ok("/watched/a.yubisashi".into())));
+    for path in ["/watched/a (2).eml", "/watched/a.yubisashi"] {
+        desktop.hear(Event::Found(path.into()));
+        assert_eq!(desktop.verdict(), Some(Verdict::Approved));
+    }
+    desktop.hear(Event::Found("/watched/a.yubisashi".into()));
+    assert_eq!(
+        desktop.review().source.path().unwrap().to_str(),
+        Some("/watched/a.yubisashi"),
+        "somebody else wrote it"
+    );
+}
