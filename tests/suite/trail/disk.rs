@@ -90,7 +90,7 @@ fn a_trail_that_cannot_be_written_is_said() {
     let draft = Desk::draft(6);
     let approval = Desk::new().approve(&draft, at_noon("2026-12-03"));
     let err = Trail::under(data.path()).approve(&approval, &draft, None).unwrap_err();
-    assert_eq!(err.kind, StoreFault::Exists);
+    assert_eq!(err.kind, StoreFault::NotAFolder);
     assert_eq!(err.problem().args[0].1, data.path().join("trail").display().to_string());
 }
 
