@@ -35,9 +35,10 @@ fn judge(case: &Case<'_>, index: usize, recipient: &Recipient) -> Option<Finding
     }
 }
 
-/// A network of one's own may end as it likes; who named it in the policy knows.
+/// An address literal has no top-level domain to be wrong; a network of one's own may end as it likes; who named it in the policy knows.
 fn has_good_tld(case: &Case<'_>, addr: &AddrSpec) -> bool {
-    addr.domain().has_known_tld()
+    addr.domain().is_literal()
+        || addr.domain().has_known_tld()
         || case.inside.has(addr)
         || case.policy.organization_of(addr).is_some()
         || case.inside.entries.iter().any(|entry| match entry {
@@ -78,6 +79,11 @@ mod tests {
         assert!(justified("ｔanaka@client.example").ends_with("fault=full_width"));
         assert!(justified("tanaka@client.example.").ends_with("fault=trailing_dot"));
         assert!(justified("tana ka@client.example").ends_with("fault=space"));
+    }
+
+    #[test]
+    fn an_address_literal_has_no_top_level_domain_to_be_wrong() {
+        assert_eq!(findings(&CHECK, "To: tanaka@[192.0.2.1]\nCc: tanaka@[IPv6:2001:db8::1]\n\n"), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod list;
 mod local;
 
 pub use domain::Domain;
-pub use list::{ListEntry, parse_list};
+pub use list::{ListEntry, parse_field, parse_list};
 
 /// A display name with what stands for its address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

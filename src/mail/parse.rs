@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use mail_parser::decoders::{base64::base64_decode, charsets::map::charset_decoder};
 
-use super::address::parse_list;
+use super::address::parse_field;
 use super::{Defect, DefectKind, Destination, Digest, Draft, Field, Format, Mailbox, OpenError, Recipient};
 use content::Content;
 pub(crate) use content::{has_pgp, references};
@@ -113,7 +113,7 @@ fn decoded(section: &Section<'_>, field: &RawField<'_>) -> Field {
 fn mailboxes(section: &Section<'_>, name: &str) -> Vec<Mailbox> {
     let fields = section.fields.iter().filter(|field| field.is(name));
     fields
-        .flat_map(|field| parse_list(&section.text(field), &words::decode))
+        .flat_map(|field| parse_field(&section.text(field), &words::decode))
         .map(|entry| entry.mailbox)
         .filter(|mailbox| !mailbox.is_empty())
         .collect()
@@ -129,7 +129,7 @@ fn recipients(section: &Section<'_>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     for (destination, names) in FIELDS {
         for field in section.fields.iter().filter(|field| names.iter().any(|name| field.is(name))) {
-            let entries = parse_list(&section.text(field), &words::decode).into_iter();
+            let entries = parse_field(&section.text(field), &words::decode).into_iter();
             recipients.extend(entries.filter(|entry| !entry.mailbox.is_empty()).map(|entry| Recipient {
                 field: destination,
                 mailbox: entry.mailbox,

@@ -14,6 +14,16 @@ pub struct ListEntry {
 /// `,` between entries. Every entry comes back, readable or not, and where one entry names several addresses each of them
 /// does. Encoded words (RFC 2047) are still encoded in `text`; `decode` reads them once the entries are apart.
 pub fn parse_list(text: &str, decode: &dyn Fn(&str) -> String) -> Vec<ListEntry> {
+    read(text, decode, false)
+}
+
+/// Reads the list of a header field, where a name has its address in brackets (RFC 5322 §3.4): `tana ka@x.example` is an
+/// address with a space in it, and programs differ in whom they send it to.
+pub fn parse_field(text: &str, decode: &dyn Fn(&str) -> String) -> Vec<ListEntry> {
+    read(text, decode, true)
+}
+
+fn read(text: &str, decode: &dyn Fn(&str) -> String, brackets: bool) -> Vec<ListEntry> {
     let mut lexer = Lexer::new(text);
     let mut list = List {
         decode,
@@ -22,6 +32,7 @@ pub fn parse_list(text: &str, decode: &dyn Fn(&str) -> String) -> Vec<ListEntry>
         held: None,
         entry: Entry::default(),
         semicolons: text.contains(';'),
+        brackets,
     };
     let last_semicolon = text.rfind(';').unwrap_or(0);
     let mut start = 0;
@@ -58,6 +69,8 @@ struct List<'d> {
     held: Option<Mailbox>,
     entry: Entry,
     semicolons: bool,
+    /// A name has its address in brackets.
+    brackets: bool,
 }
 
 impl List<'_> {
@@ -68,7 +81,12 @@ impl List<'_> {
 
     fn finish_entry(&mut self, raw: &str, comma: bool) {
         let entry = std::mem::take(&mut self.entry);
-        let mut mailboxes = entry.mailboxes(raw, &|raw| self.name(raw));
+        let mut mailboxes = if self.brackets && entry.has_space_inside() {
+            let address = Address::Malformed { text: self.name(raw), fault: AddrFault::Space };
+            vec![Mailbox { display_name: String::new(), address }]
+        } else {
+            entry.mailboxes(raw, &|raw| self.name(raw))
+        };
         if let (Some(held), Some(first)) = (self.held.take(), mailboxes.first_mut()) {
             if entry.starts_with_name() {
                 first.display_name = format!("{}, {}", held.display_name, first.display_name);
@@ -166,6 +184,15 @@ impl Entry {
     /// Whether there is a name and nothing else.
     fn is_name(&self) -> bool {
         self.pieces.iter().all(|piece| matches!(piece, Piece::Name(_))) && !self.all_text().trim().is_empty()
+    }
+
+    /// Whether bare words end in an address without brackets. A name in quotes or encoded is one all the same.
+    fn has_space_inside(&self) -> bool {
+        let mut pieces =
+            self.pieces.iter().skip_while(|piece| matches!(piece, Piece::Name(text) if text.trim().is_empty()));
+        !self.whole
+            && matches!((pieces.next(), pieces.next()), (Some(Piece::Name(_)), Some(Piece::Word(_))))
+            && !pieces.any(|piece| matches!(piece, Piece::Word(_) | Piece::Marked(_) | Piece::Open))
     }
 
     /// Whether it is a name, or a name and then its address in brackets.

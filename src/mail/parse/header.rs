@@ -22,7 +22,7 @@ pub(super) struct Section<'a> {
     pub(super) start: usize,
     pub(super) body: usize,
     pub(super) defects: Vec<Defect>,
-    /// All of it, as evidence for the charset of raw 8-bit text; guessed once.
+    /// All of it, as evidence for the charset of raw 8-bit text, which is guessed once.
     raw: &'a [u8],
     raw_charset: OnceCell<&'static Encoding>,
 }
@@ -63,7 +63,13 @@ impl<'a> Section<'a> {
 
     /// The value of a field of this section: raw bytes decoded, encoded words not.
     pub(super) fn text(&self, field: &RawField<'_>) -> String {
-        charset::guess_by(&field.value, || self.raw_charset.get_or_init(|| charset::detect(self.raw)))
+        charset::guess_by(&field.value, || self.raw_charset.get_or_init(|| charset::detect(&self.undeclared())))
+    }
+
+    /// The lines that say nothing about their charset; those in UTF-8 beside them would mislead the guess.
+    fn undeclared(&self) -> Vec<u8> {
+        let lines = self.raw.split_inclusive(|byte| *byte == b'\n');
+        lines.filter(|line| std::str::from_utf8(line).is_err()).flatten().copied().collect()
     }
 
     /// The first field of this name, raw bytes decoded, encoded words not.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::mail::{Disposition, OpaqueKind};
+use crate::mail::{Address, Disposition, OpaqueKind};
 
 /// Header lines, an empty line and a body, as text.
 fn read(mail: &str) -> Draft {
@@ -71,6 +71,36 @@ fn a_bcc_that_sending_removed_is_not_known() {
     assert!(read("To: a@x.example\n\n").bcc_known);
     assert!(!read("Received: by mx\nTo: a@x.example\n\n").bcc_known);
     assert!(read("Received: by mx\nBcc:\nTo: a@x.example\n\n").bcc_known);
+}
+
+#[test]
+fn raw_bytes_beside_utf_8_are_read_by_their_own() {
+    for encoding in [encoding_rs::SHIFT_JIS, encoding_rs::EUC_JP] {
+        let (subject, _, _) = encoding.encode("社外秘の件");
+        let mail =
+            [b"From: \xE5\xB1\xB1\xE7\x94\xB0\xE5\xA4\xAA\xE9\x83\x8E <a@ours.example>\nSubject: ", &*subject, b"\n\n"];
+        let draft = open(&mail.concat()).unwrap();
+        assert_eq!((draft.from[0].display_name.as_str(), draft.subject.as_str()), ("山田太郎", "社外秘の件"));
+    }
+}
+
+#[test]
+fn a_space_in_an_address_is_no_name() {
+    let faults = |to: &str| {
+        let draft = read(&format!("To: {to}\n\n"));
+        let texts = draft.recipients.iter().map(|recipient| match &recipient.mailbox.address {
+            Address::Malformed { text, fault } => format!("{fault:?} {text}"),
+            address @ (Address::Spec(_) | Address::Exchange(_) | Address::None) => format!("{address:?}"),
+        });
+        texts.collect::<Vec<_>>().join(" | ")
+    };
+    for to in ["tana ka@client.example", "a b c@client.example", "田中 tanaka@client.example"] {
+        assert_eq!(faults(to), format!("Space {to}"));
+    }
+    assert!(!faults("Tanaka <tanaka@client.example>").contains("Space"));
+    assert!(!faults("tanaka@client.example (Tanaka)").contains("Space"));
+    assert!(!faults("tanaka@client.example sato@client.example").contains("Space"));
+    assert_eq!(faults("taro, tana ka@client.example").matches("Space").count(), 1);
 }
 
 #[test]

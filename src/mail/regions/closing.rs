@@ -188,7 +188,7 @@ const THIS_EN: [&str; 10] = [
     "confidentiality notice",
     "intended recipient",
 ];
-const WRONG_EN: [&str; 8] = [
+const WRONG_EN: [&str; 11] = [
     "intended recipient",
     "intended solely",
     "intended only",
@@ -197,6 +197,9 @@ const WRONG_EN: [&str; 8] = [
     "unauthorized",
     "unauthorised",
     "addressee",
+    "may contain",
+    "may be confidential",
+    "may be privileged",
 ];
 const SECRET_EN: [&str; 5] = ["confidential", "privileged", "delete", "disclos", "notify"];
 

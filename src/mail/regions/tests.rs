@@ -181,6 +181,10 @@ fn disclaimers_are_known_in_both_languages() {
         ),
         "nndd"
     );
+    assert_eq!(
+        regions("Hi\n\nCONFIDENTIALITY NOTICE: This message may contain confidential information. Do not forward."),
+        "nnd"
+    );
     assert_eq!(regions("本文\n-- \n佐藤\n\n※このメールは名宛人以外の方への機密の開示を禁じます。"), "nsssd");
 }
 
