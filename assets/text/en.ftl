@@ -311,6 +311,8 @@ not_inspected =
        *[unknown_body] { opaque-unknown_body }
     }
     .why = It was not checked
+not_inspected-named_file = { $name } is attached, but it is not here
+    .why = Nothing in it was checked; open the draft itself as .eml or .msg, or add the file
 
 malformed =
     { $kind ->

@@ -289,6 +289,8 @@ not_inspected =
        *[unknown_body] { opaque-unknown_body }
     }
     .why = この部分は調べていません
+not_inspected-named_file = 添付ファイル「{ $name }」がここにありません
+    .why = 中身は調べていません。下書きを.emlか.msgで開くか、ファイルを追加してください
 
 malformed =
     { $kind ->

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use crate::mail::{Body, Folded, RegionKind};
+use crate::mail::{Body, Draft, Folded, RegionKind};
 use crate::policy::Level;
 
 use super::subject_empty::is_inherited;
@@ -29,12 +29,12 @@ pub(super) const CHECK: Check = Check {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let draft = case.draft;
-    // A file that a copied text names is not here, and will be there.
+    // A file that a copied text names is not here, and will be there; `not_inspected` tells of it.
     if draft.attachments.iter().any(|file| !file.is_inline()) || draft.named_attachments().next().is_some() {
         return Vec::new();
     }
     let pictures = !draft.attachments.is_empty();
-    let subject = (!is_inherited(&draft.subject)).then(|| in_subject(&draft.subject)).flatten();
+    let subject = (!is_inherited(&draft.subject)).then(|| in_subject(draft)).flatten();
     let found = subject.or_else(|| {
         let bodies = draft.bodies.iter().enumerate();
         bodies.filter(|(_, body)| !links_to_a_file(body)).find_map(|(part, body)| in_body(part, body, pictures))
@@ -42,12 +42,22 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-fn in_subject(subject: &str) -> Option<Finding> {
+fn in_subject(draft: &Draft) -> Option<Finding> {
+    let subject = draft.subject.as_str();
     let folded = Folded::of(subject, false);
-    let range = announcements(&folded).find(|range| says_so(&folded, range.clone(), "", false))?;
+    let range = announcements(&folded).find(|range| {
+        says_so(&folded, range.clone(), "", false)
+            || (folded.text().get(range.clone()).is_some_and(japanese::is_title) && !draft.bodies.iter().any(corrects))
+    })?;
     let range = folded.original(range);
     let sentence = subject.get(range.clone())?.to_owned();
     Some(Finding::at(Place::Subject { range: Some(range.into()) }).with("sentence", sentence))
+}
+
+/// Whether the text says that what the subject announces comes otherwise, or came already, or shall come back.
+fn corrects(body: &Body) -> bool {
+    let mut texts = body.regions().new_text(&body.shown);
+    links_to_a_file(body) || texts.any(|text| japanese::is_otherwise(Folded::of(text, false).text()))
 }
 
 fn in_body(part: usize, body: &Body, pictures: bool) -> Option<Finding> {
@@ -69,7 +79,8 @@ fn in_body(part: usize, body: &Body, pictures: bool) -> Option<Finding> {
 }
 
 /// What every way of saying it contains.
-const WORDS: &[&str] = &["添付", "別添", "同封", "査収", "送", "attach", "enclos", "please find", "send", "sent"];
+const WORDS: &[&str] =
+    &["添付", "別添", "別紙", "同封", "査収", "送", "attach", "enclos", "please find", "send", "sent", "pfa"];
 
 /// Sentences that hold one of the words, as ranges of the folded text, each once.
 fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {
@@ -112,9 +123,19 @@ fn ends_sentence(text: &str, at: usize, letter: char) -> bool {
     match letter {
         '。' | '!' | '?' => true,
         '.' => rest().starts_with([' ', '\n']),
-        '\n' => rest().trim_start_matches(' ').chars().next().is_some_and(begins_anew) || rest().is_empty(),
+        '\n' => {
+            rest().trim_start_matches(' ').chars().next().is_some_and(begins_anew)
+                || rest().is_empty()
+                || text.get(..at).is_some_and(is_salutation)
+        }
         _ => false,
     }
+}
+
+/// Whether text ends in how somebody is addressed, which stands on a line of its own.
+fn is_salutation(text: &str) -> bool {
+    ["様", "御中", "各位", "殿", "先生", ","].iter().any(|end| text.trim_end_matches(' ').ends_with(end))
+        && text.rsplit('\n').next().is_some_and(|line| line.chars().count() <= 24)
 }
 
 /// What a line begins with that does not go on with the one before: blank, a list item, a quote, a rule.

@@ -10,7 +10,7 @@ use super::regex;
 
 pub(super) fn says_so(sentence: &str) -> bool {
     // Most sentences are Japanese, and none of the patterns can match where none of these stands.
-    if !["attach", "enclos", "find", "send", "sent"].iter().any(|word| sentence.contains(word)) {
+    if !["attach", "enclos", "find", "send", "sent", "pfa"].iter().any(|word| sentence.contains(word)) {
         return false;
     }
     if FORGOTTEN.is_match(sentence) && !BY_OTHERS.is_match(sentence) {
@@ -50,6 +50,9 @@ static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:i|we)\b[^.]{0,60}\b(?:send|sending|sent|include|including|included|add|added|put)\b[^.]{0,60}\bas (?:an )?attachments?\b".to_owned(),
         r"\bplease find (?:herewith |here )?(?:the|my|our|an?) (?:\w+ ){0,3}FILE\b".to_owned(),
         r"\b(?:it|they|these|both|all) (?:is|are) (?:also |now |all |both )?attached(?:[.,;:!)]|$| but| and| for| here| below)".to_owned(),
+        r"\bpfa\b".to_owned(),
+        r"^\W*(?:attaching|enclosing) (?:the|my|our|an?|it|them|this|these|some|herewith|here)\b".to_owned(),
+        r"\bhere (?:is|are) (?:the|my|our|an?) attached\b".to_owned(),
         r"\((?:see )?attached\)|\[attached\]|\battached\.?$".to_owned(),
     ];
     set(&patterns)

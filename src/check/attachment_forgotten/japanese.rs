@@ -12,10 +12,47 @@ use super::regex;
 pub(super) fn says_so(sentence: &str, whole: &str) -> bool {
     attached(sentence, "添付")
         || attached(sentence, "別添")
+        || on_a_sheet(sentence)
         || enclosed(sentence, whole)
         || inspected(sentence, whole)
         || sent(sentence)
         || named(sentence)
+}
+
+/// A subject that is the title of what goes along: 見積書送付の件, 資料送付のご案内, 請求書（添付）.
+pub(super) fn is_title(subject: &str) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(concat!(
+            "(?:資料|見積書?|請求書|納品書|注文書|発注書|契約書|議事録|報告書|提案書|企画書|仕様書|図面|カタログ|申込書|履歴書|経歴書|",
+            "領収書|覚書|書類|明細書?|データ|ファイル|原稿|案)(?:一式)?の?(?:ご?送付|お?送り)",
+            "(?:$|\\s|[】\\]）)」]|の件|のご(?:案内|連絡|報告)|のお知らせ|のお詫び|いたします|致します|します|について(?:$|\\s))",
+            "|(?:資料|書)(?:の|を)?添付(?:$|\\s|[】\\]）)」]|の件|いたします|します|のご案内)",
+        ))
+    });
+    SAYS.is_match(subject)
+        && !BY_POST.is_match(subject)
+        && !ELSEWHERE.is_match(subject)
+        && !NOT_YET.is_match(subject)
+        && !EARLIER.is_match(subject)
+}
+
+/// Whether a text speaks of post, of another mail or place, or of what others send.
+pub(super) fn is_otherwise(text: &str) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| regex("(?:お送り|送付|送信|添付)(?:いたし|致し|し)た"));
+    BY_POST.is_match(text)
+        || ELSEWHERE.is_match(text)
+        || is_earlier(text)
+        || (EARLIER.is_match(text) && DONE.is_match(text))
+}
+
+/// 別紙のとおり, 別紙をご確認ください; not the sheet of a contract or a sheet by its number.
+fn on_a_sheet(sentence: &str) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "(?:^|[、。はもにをで])別紙(?:の(?:とおり|通り|資料)|(?:資料)?を?(?:ご(?:確認|参照|覧|査収|一読|高覧)|参照)|にて|に記載の(?:とおり|通り))",
+        )
+    });
+    SAYS.is_match(sentence) && !ELSEWHERE.is_match(sentence) && !is_earlier(sentence) && !BY_POST.is_match(sentence)
 }
 
 /// A rule by what stands on both sides of a word.
@@ -65,7 +102,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
         "|され(?:ている|た|ております)[^。、]{0,14}(?:ご確認|ご覧|ご参照|ご査収|ご一読)",
         // 添付のとおり、添付ファイルをご確認ください、添付資料をお送りします
         "|、?[^。、]{0,14}?(?:ご(?:確認|査収|参照|覧|一読|高覧|検討|利用|活用|記入|返送|参考|精査)|御(?:確認|査収|参照|覧|一読|高覧|検討)",
-        "|のとおり|の通り|通りです|の如く|参照|お送り|送付|送ります|お届け|お目通し|お納め|お受け取り|に記載|にまとめ|に示|参考",
+        "|を(?:見て|ご?確認|チェック)|の[^。、]{1,12}に(?:ご?記入|ご?入力)|のとおり|の通り|通りです|の如く|参照|お送り|送付|送ります|お届け|お目通し|お納め|お受け取り|に記載|にまとめ|に示|参考",
         "|にて失礼|です|でございます|になります|となります)",
         // 添付：見積書.pdf、（添付あり）
         "|(?:ファイル|資料|書類)?[:;](?:[^な無])",
@@ -214,7 +251,7 @@ fn named(sentence: &str) -> bool {
 
 static BY_POST: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        "郵|発送|宅配|宅急便|宅送|メール便|書留|速達|レターパック|クリックポスト|ゆうパック|ヤマト|佐川|封筒|投函|着払|航空便|fax|ファックス|ファクス|ファクシミリ|商品|荷物|現物|原本|サンプル品",
+        "郵|発送|宅配|宅急便|宅送|メール便|書留|速達|レターパック|クリックポスト|ゆうパック|ヤマト|佐川|封筒|投函|着払|航空便|fax|ファックス|ファクス|ファクシミリ|商品|荷物|現物|原本|サンプル(?:品|[をはも、])|試供品",
     )
 });
 

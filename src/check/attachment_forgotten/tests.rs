@@ -440,3 +440,79 @@ fn endless_text_is_read_in_no_time() {
     assert!(!fires(&"attach ".repeat(50_000)));
     assert!(started.elapsed().as_secs() < 10, "took {:?}", started.elapsed());
 }
+
+#[test]
+fn a_sheet_a_form_and_an_abbreviation_are_files_too() {
+    all_fire(&[
+        "別紙のとおりお見積りいたします。",
+        "詳細は別紙をご確認ください。",
+        "詳しくは添付を見てください。",
+        "添付のエクセルに記入して返送してください。",
+        "PFA the updated spreadsheet.",
+        "Here is the attached presentation we discussed.",
+        "Attaching the signed agreement.",
+    ]);
+    none_fires(&[
+        "契約書の別紙のとおりです。",
+        "別紙1をご確認ください。",
+        "先日お送りした別紙をご確認ください。",
+        "別紙は郵送いたします。",
+        "添付の有無に関わらず返送してください。",
+        "サンプルを送付いたしましたのでご査収ください。",
+        "Attaching files is easy.",
+    ]);
+}
+
+#[test]
+fn the_title_of_what_goes_along_is_an_announcement() {
+    let fires =
+        |subject: &str| !findings(&CHECK, &format!("Subject: {subject}\nTo: a@client.example\n\nはい。")).is_empty();
+    for subject in [
+        "見積書送付の件",
+        "資料送付のご案内",
+        "【資料送付】打合せの件",
+        "請求書のご送付",
+        "11月分請求書送付のお知らせ",
+        "見積書添付",
+    ] {
+        assert!(fires(subject), "{subject}");
+    }
+    for subject in [
+        "Re: 見積書送付の件",
+        "資料送付のお願い",
+        "見積書のご送付のお礼",
+        "請求書送付先変更の件",
+        "請求書の送付方法について",
+        "契約書郵送の件",
+        "添付ファイルの件",
+        "資料送付予定について",
+    ] {
+        assert!(!fires(subject), "{subject}");
+    }
+}
+
+#[test]
+fn what_is_sent_by_post_or_asked_for_makes_no_announcement_of_a_title() {
+    for text in [
+        "本日、請求書を郵送いたしました。",
+        "資料は後ほど別メールでお送りします。",
+        "お手数ですが、見積書をお送りください。",
+        "先日お送りした見積書の件でご連絡いたしました。",
+    ] {
+        assert_eq!(findings(&CHECK, &format!("Subject: 見積書送付の件\nTo: a@client.example\n\n{text}")), "", "{text}");
+    }
+}
+
+#[test]
+fn evidence_leaves_out_who_is_addressed() {
+    let found = findings(&CHECK, "To: a@client.example\n\n株式会社クライアント\n田中様\n見積書を添付いたします。");
+    assert!(found.ends_with("sentence=見積書を添付いたします。"), "{found}");
+}
+
+#[test]
+fn a_copied_text_that_names_its_files_has_them() {
+    let mut mail = draft("To: a@client.example\nAttachments: 見積.xlsx\n\n見積書を添付いたします。");
+    assert_ne!(Setup::default().found(&CHECK, &mail), "");
+    mail.format = crate::mail::Format::Text;
+    assert_eq!(Setup::default().found(&CHECK, &mail), "");
+}
