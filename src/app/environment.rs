@@ -7,7 +7,7 @@ use crate::store::Paths;
 use crate::store::paths::{self, System};
 use crate::text::Lang;
 
-/// A folder that everything stands below, instead of the system's own places.
+/// A folder that everything of the person stands below, instead of the system's own places.
 const HOME: &str = "YUBISASHI_HOME";
 
 /// What the environment says. Nothing below `app` reads it.
@@ -22,8 +22,10 @@ pub struct Environment {
 }
 
 /// Where the machine-wide policy stands; known also where the person has no home folder.
+///
+/// Nobody steps out from under it with [`HOME`]: that moves it in debug builds only, for tests.
 pub fn machine_policy() -> PathBuf {
-    if let Some(home) = variable(HOME) {
+    if let Some(home) = variable(HOME).filter(|_| cfg!(debug_assertions)) {
         return Paths::under(Path::new(&home)).machine_policy().to_owned();
     }
     paths::machine_policy(System::HERE, variable("PROGRAMDATA").as_deref().map(Path::new))
@@ -33,7 +35,7 @@ impl Environment {
     /// Reads the environment of this process. `None` when there is no home directory to keep anything in.
     pub fn of_process() -> Option<Self> {
         let paths = match variable(HOME) {
-            Some(home) => Paths::under(Path::new(&home)),
+            Some(home) => Paths::under(Path::new(&home)).with_machine_policy(machine_policy()),
             None => Paths::of_system(variable("PROGRAMDATA").as_deref().map(Path::new))?,
         };
         Some(Self {

@@ -49,6 +49,12 @@ impl Paths {
         Self { data: data.to_owned(), ..self }
     }
 
+    /// The same under another policy of the machine.
+    #[must_use]
+    pub fn with_machine_policy(self, machine_policy: PathBuf) -> Self {
+        Self { machine_policy, ..self }
+    }
+
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.toml")
     }
