@@ -96,25 +96,26 @@ fn is_act(event: &Event) -> bool {
 pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
     style::still(ui.style_mut(), cx.still);
     notices::show(cx, ui, &session.notices);
-    match &session.page {
+    // Each page has ids of its own: to a screen reader the same button on another page is another button.
+    ui.push_id(session.page.as_ref().map(std::mem::discriminant), |ui| match &session.page {
         Some(Page::Records(page)) => records::show(cx, ui, page),
         Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
         Some(Page::Help) => help::show(cx, ui),
         Some(Page::Policy) => policy::show(cx, ui, &session.desk),
         None => screen(cx, ui, session),
-    }
+    });
     if let Some(dialog) = &session.dialog {
         dialogs::show(cx, ui, session, dialog);
     }
 }
 
 fn screen(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
-    match &session.screen {
+    ui.push_id(std::mem::discriminant(&session.screen), |ui| match &session.screen {
         Screen::Start => welcome::show(cx, ui, session),
         Screen::Paste(form) => paste::show(cx, ui, form),
         Screen::Reading(reading) => welcome::reading(cx, ui, reading),
         Screen::Introduce(form) => introduce::show(cx, ui, session, form),
         Screen::Review(reviewing) => review::show(cx, ui, session, reviewing),
         Screen::Done(done) => done::show(cx, ui, session, done),
-    }
+    });
 }

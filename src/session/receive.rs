@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::check::Acquaintances;
 
-use super::{Dialog, Effect, Event, Input, Preview, Problem, Screen, Session};
+use super::{Dialog, Effect, Event, Input, Preview, Problem, RecordRow, Records, Screen, Session};
 
 impl Session {
     /// Takes what came back from outside.
@@ -31,7 +31,7 @@ impl Session {
             Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
             Event::Previewed(index, preview) => self.previewed(index, preview, now),
             Event::Remembered(known) => self.remembered(known),
-            Event::Records(entries) => self.on_records(|records| records.entries = Some(entries)),
+            Event::Records(entries) => self.on_records(|records| records.take(entries)),
             Event::TrailVerified(verification) => self.on_records(|records| records.verification = Some(verification)),
             Event::SourceChanged => self.on_review(|reviewing| reviewing.newer = true),
             Event::Failed(problem) => self.failed(problem),
@@ -127,5 +127,15 @@ impl Session {
     fn said(&mut self, problem: Problem) -> Vec<Effect> {
         self.say(problem);
         Vec::new()
+    }
+}
+
+impl Records {
+    /// Takes the entries; the newest is shown until another one is chosen.
+    fn take(&mut self, entries: Result<Vec<RecordRow>, Problem>) {
+        if let Some(newest) = entries.as_ref().ok().and_then(|rows| rows.first()) {
+            self.selected.get_or_insert(newest.number);
+        }
+        self.entries = Some(entries);
     }
 }
