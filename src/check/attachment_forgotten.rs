@@ -79,8 +79,21 @@ fn in_body(part: usize, body: &Body, pictures: bool) -> Option<Finding> {
 }
 
 /// What every way of saying it contains.
-const WORDS: &[&str] =
-    &["添付", "別添", "別紙", "同封", "査収", "送", "attach", "enclos", "please find", "send", "sent", "pfa"];
+const WORDS: &[&str] = &[
+    "添付",
+    "別添",
+    "別紙",
+    "同封",
+    "査収",
+    "送",
+    "attach",
+    "enclos",
+    "please find",
+    "send",
+    "sent",
+    "pfa",
+    "付け忘れ",
+];
 
 /// Sentences that hold one of the words, as ranges of the folded text, each once.
 fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {

@@ -93,7 +93,7 @@ static OTHERWISE: LazyLock<RegexSet> = LazyLock::new(|| {
         // Brackets and post.
         r"\benclosed (?:in|by|within|between|space|area|port)\b(?: the)?(?: |$)".to_owned(),
         r"\benclos\w*\b.*\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b|\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b.*\benclos".to_owned(),
-        r"\bfind\b[^.]{0,30}\b(?:below|above|link|time|https?:|www\.)".to_owned(),
+        r"\bfind\b[^.]{0,30}\b(?:below\b|above\b|links?\b|time\b|https?:|www\.)".to_owned(),
     ];
     set(&patterns)
 });

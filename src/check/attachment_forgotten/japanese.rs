@@ -13,6 +13,8 @@ pub(super) fn says_so(sentence: &str, whole: &str) -> bool {
     attached(sentence, "添付")
         || attached(sentence, "別添")
         || on_a_sheet(sentence)
+        || listed(sentence)
+        || sent_again(sentence, whole)
         || enclosed(sentence, whole)
         || inspected(sentence, whole)
         || sent(sentence)
@@ -53,6 +55,28 @@ fn on_a_sheet(sentence: &str) -> bool {
         )
     });
     SAYS.is_match(sentence) && !ELSEWHERE.is_match(sentence) && !is_earlier(sentence) && !BY_POST.is_match(sentence)
+}
+
+/// 添付書類：見積書, 仕様書.
+fn listed(sentence: &str) -> bool {
+    static SAYS: LazyLock<Regex> =
+        LazyLock::new(|| regex("^\\W*添付(?:書類|資料|ファイル)[:;]\\s*(?:[^\\s な無不必ご]|ご[^提準用])"));
+    SAYS.is_match(sentence)
+}
+
+/// 添付が漏れていました。再送します: the author's own slip, for no other would be put right by sending again.
+fn sent_again(sentence: &str, whole: &str) -> bool {
+    static SLIP: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "(?:添付|ファイル|資料|書類)(?:ファイル|資料|書類)?(?:が|の|を|の添付を)?(?:漏れ|もれ|抜け|付け忘れ|失念)",
+        )
+    });
+    static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "(?:再送|再度(?:お送り|添付|送付)|改めて(?:お送り|添付|送付))(?:を)?(?:いたし|致し|しま|させて(?:いただ|頂)き)",
+        )
+    });
+    SLIP.is_match(sentence) && AGAIN.is_match(whole)
 }
 
 /// A rule by what stands on both sides of a word.
@@ -102,6 +126,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
         "|され(?:ている|た|ております)[^。、]{0,14}(?:ご確認|ご覧|ご参照|ご査収|ご一読)",
         // 添付のとおり、添付ファイルをご確認ください、添付資料をお送りします
         "|、?[^。、]{0,14}?(?:ご(?:確認|査収|参照|覧|一読|高覧|検討|利用|活用|記入|返送|参考|精査)|御(?:確認|査収|参照|覧|一読|高覧|検討)",
+        "|(?:の?(?:ファイル|資料|書類))?(?:にて|で)ご(?:案内|説明|回答|報告|連絡|提案|提示)|の?(?:ファイル|資料|書類)に(?:基づ|沿っ|従)",
         "|を(?:見て|ご?確認|チェック)|の[^。、]{1,12}に(?:ご?記入|ご?入力)|のとおり|の通り|通りです|の如く|参照|お送り|送付|送ります|お届け|お目通し|お納め|お受け取り|に記載|にまとめ|に示|参考",
         "|にて失礼|です|でございます|になります|となります)",
         // 添付：見積書.pdf、（添付あり）
@@ -113,7 +138,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What else the word is about.
-static OTHERWISE: [Around; 17] = [
+static OTHERWISE: [Around; 19] = [
     // 先日添付した、先ほどのメールに添付しました: an earlier mail did. 昨日の議事録を添付しました is this one.
     around!(
         concat!(
@@ -123,6 +148,10 @@ static OTHERWISE: [Around; 17] = [
         "^(?:を)?(?:いたし|致し|し|させて(?:いただ|頂)(?:き|い))(?:た|まし|て(?:い|お)りまし|ていた)|^(?:の|ファイル|資料|書類|データ|済)"
     ),
     around!("(?:先ほど|先程|さきほど|前回|先日|昨日|先週|先月|以前)の$", "^(?:ファイル|資料|書類|データ|の)"),
+    around!(
+        "(?:前回|前々回|先日|昨日|先ほど|先程|以前|今朝|前|[0-9]日(?:付け?)?)の?(?:e?-?メール|mail|便)(?:に|で|にて)(?:も|は)?$",
+        ""
+    ),
     // 後ほど添付します、別メールにて添付します
     around!("(?:後ほど|のちほど|後日|追って|次回|別(?:の)?メール|別便|次第|別途メール)[^。]{0,30}$", ""),
     around!(
@@ -131,6 +160,8 @@ static OTHERWISE: [Around; 17] = [
     ),
     // ご添付、要添付、未添付
     around!("[ご御要未再]$", ""),
+    // 添付のあったファイル、添付をお忘れのようです
+    around!("", "^(?:の|が)あ(?:った|りまし)|^(?:ファイル|資料)?(?:を|が|は)?(?:失念|お忘れ)"),
     // ソース別添え
     around!("", "^え"),
     // 添付してください、添付いただいた、添付をお願いします
