@@ -928,7 +928,6 @@ problem-risky-file = { $name } could run as a program, so it is not opened from 
 
 problem-no-person = Nobody can answer yet: enter your own address below, then approve
 problem-not-recorded = It could not be recorded, so the draft is neither approved nor sent back
-problem-no-save-dialog = No file dialog appeared, so nothing was saved. Install one (zenity or a desktop portal) and try again
 said-found = A draft appeared in the watched folder: { $path }. It waits among the recent drafts
 said-unchanged = Read again: nothing has changed
 said-copy-opened = A copy was opened: { $path }

@@ -825,7 +825,6 @@ problem-risky-file = { $name } はプログラムとして動くおそれがあ�
 
 problem-no-person = 誰が確認したかを記録できません。下に自分のアドレスを入力してから確認を完了してください
 problem-not-recorded = 記録できなかったため、確認済みにも差し戻しにもなっていません
-problem-no-save-dialog = 保存先を選ぶ画面が開かず、保存されていません。zenityなどを導入してからやり直してください
 said-found = 監視フォルダーに下書きがあります：{ $path }。最近の下書きから開けます
 said-unchanged = 読み直しました。変更はありません
 said-copy-opened = 写しを開きました：{ $path }

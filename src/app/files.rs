@@ -45,14 +45,14 @@ impl Files {
         }
     }
 
-    pub(super) fn save_attachment(draft: &Draft, index: usize) -> Option<Event> {
+    /// Saves a file of the draft where the person says.
+    pub(super) fn save_attachment(draft: &Draft, index: usize, folder: &Path) -> Option<Event> {
         let file = draft.attachments.get(index)?;
-        let dialog = rfd::FileDialog::new().set_file_name(names::safe(&file.name, "attachment"));
-        let save = |path: PathBuf| match store::replace(&path, &file.data) {
-            Ok(()) => Event::Said(Problem::new("said-file-saved").with("path", path.display().to_string())),
-            Err(err) => Event::Failed(err.problem()),
-        };
-        saved(|| dialog.save_file(), save)
+        let name = names::safe(&file.name, "attachment");
+        Some(match save(rfd::FileDialog::new(), folder, &name, &file.data)? {
+            Ok(path) => Event::Said(Problem::new("said-file-saved").with("path", path.display().to_string())),
+            Err(problem) => Event::Failed(problem),
+        })
     }
 
     /// Opens a file in the program the system has for it, from the private folder. What could run is only saved.
@@ -68,24 +68,18 @@ impl Files {
     }
 
     /// Writes the approval file: into the one the draft came from, or where the person says.
-    pub(super) fn save_approval_file(source: &Source, format: Format, record: &[u8]) -> Option<Event> {
-        let failed = |problem| Some(Event::ApprovalFileSaved(Err(problem)));
+    pub(super) fn save_approval_file(source: &Source, format: Format, record: &[u8], folder: &Path) -> Option<Event> {
         let written = match with_approval(source, format, record) {
             Ok(written) => written,
-            Err(problem) => return failed(problem),
-        };
-        let save = |path: PathBuf| {
-            Event::ApprovalFileSaved(store::replace(&path, &written).map(|()| path).map_err(|err| err.problem()))
+            Err(problem) => return Some(Event::ApprovalFileSaved(Err(problem))),
         };
         if let Origin::Package(path) = &source.origin {
-            return Some(save(path.clone()));
+            let saved = store::replace(path, &written).map(|()| path.clone());
+            return Some(Event::ApprovalFileSaved(saved.map_err(|err| err.problem())));
         }
-        let mut dialog =
-            rfd::FileDialog::new().add_filter("Yubisashi", &[EXTENSION]).set_file_name(approval_name(source));
-        if let Some(folder) = source.path().and_then(Path::parent) {
-            dialog = dialog.set_directory(folder);
-        }
-        saved(|| dialog.save_file(), save)
+        let dialog = rfd::FileDialog::new().add_filter("Yubisashi", &[EXTENSION]);
+        let folder = source.path().and_then(Path::parent).unwrap_or(folder);
+        save(dialog, folder, &approval_name(source), &written).map(Event::ApprovalFileSaved)
     }
 
     /// Opens a copy of exactly the approved bytes in the mail program. The original is never touched.
@@ -105,23 +99,40 @@ impl Files {
     }
 }
 
-/// Runs a dialog and takes what was chosen; nothing when it was cancelled.
-fn chosen<T>(dialog: impl FnOnce() -> Option<T>, then: impl FnOnce(T) -> Event) -> Option<Event> {
-    ask(dialog, then, "problem-no-dialog")
+/// How a dialog ended.
+enum Asked<T> {
+    Chosen(T),
+    Cancelled,
+    /// It never was on the screen.
+    NoDialog,
 }
 
-/// The same for a place to save to, which cannot be entered on the start page instead.
-fn saved(dialog: impl FnOnce() -> Option<PathBuf>, then: impl FnOnce(PathBuf) -> Event) -> Option<Event> {
-    ask(dialog, then, "problem-no-save-dialog")
-}
-
-fn ask<T>(dialog: impl FnOnce() -> Option<T>, then: impl FnOnce(T) -> Event, missing: &'static str) -> Option<Event> {
+fn ask<T>(dialog: impl FnOnce() -> Option<T>) -> Asked<T> {
     let asked = Instant::now();
     match dialog() {
-        Some(choice) => Some(then(choice)),
-        None if cfg!(target_os = "linux") && asked.elapsed() < NO_DIALOG => Some(Event::Failed(Problem::new(missing))),
-        None => None,
+        Some(choice) => Asked::Chosen(choice),
+        None if cfg!(target_os = "linux") && asked.elapsed() < NO_DIALOG => Asked::NoDialog,
+        None => Asked::Cancelled,
     }
+}
+
+/// Takes what was chosen; nothing when it was cancelled.
+fn chosen<T>(dialog: impl FnOnce() -> Option<T>, then: impl FnOnce(T) -> Event) -> Option<Event> {
+    match ask(dialog) {
+        Asked::Chosen(choice) => Some(then(choice)),
+        Asked::Cancelled => None,
+        Asked::NoDialog => Some(Event::Failed(Problem::new("problem-no-dialog"))),
+    }
+}
+
+/// Saves where the person says; where no dialog can ask, as a new file in this folder. The path it got.
+fn save(dialog: rfd::FileDialog, folder: &Path, name: &str, bytes: &[u8]) -> Option<Result<PathBuf, Problem>> {
+    let saved = match ask(|| dialog.set_directory(folder).set_file_name(name).save_file()) {
+        Asked::Chosen(path) => store::replace(&path, bytes).map(|()| path),
+        Asked::NoDialog => store::write_new(folder, name, bytes),
+        Asked::Cancelled => return None,
+    };
+    Some(saved.map_err(|err| err.problem()))
 }
 
 fn launch(path: &Path) -> Result<(), Problem> {

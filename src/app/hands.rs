@@ -1,6 +1,7 @@
 //! The hands of the session: every effect is done here, what takes time on a thread of its own.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -51,11 +52,15 @@ impl Hands {
             }
             Effect::Record { judgement, draft, follows } => self.record(*judgement, draft, follows),
             Effect::SaveApprovalFile { source, format, record } => {
-                self.run(move || Files::save_approval_file(&source, format, &record));
+                let folder = self.otherwise();
+                self.run(move || Files::save_approval_file(&source, format, &record, &folder));
             }
             Effect::OpenCopy { source, draft, unsent } => self.open_copy(source, draft, unsent),
             Effect::OpenAttachment { draft, index } => self.open_attachment(draft, index),
-            Effect::SaveAttachment { draft, index } => self.run(move || Files::save_attachment(&draft, index)),
+            Effect::SaveAttachment { draft, index } => {
+                let folder = self.otherwise();
+                self.run(move || Files::save_attachment(&draft, index, &folder));
+            }
             Effect::Preview { draft, index } => self.preview(draft, index),
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::SaveSettings(settings) => self.check(store::settings::save(&self.paths.settings(), &settings)),
@@ -127,8 +132,16 @@ impl Hands {
         });
     }
 
-    fn open_copy(&self, source: Source, draft: Arc<Draft>, unsent: bool) {
+    /// Where a file goes that has no folder of its own and for which no dialog can ask.
+    fn otherwise(&self) -> PathBuf {
         let folder = self.paths.data().join("copies");
+        // Where it cannot be made, writing into it says so.
+        drop(std::fs::create_dir_all(&folder));
+        folder
+    }
+
+    fn open_copy(&self, source: Source, draft: Arc<Draft>, unsent: bool) {
+        let folder = self.otherwise();
         self.run(move || Some(Event::CopyOpened(Files::open_copy(&source, &draft, unsent, &folder))));
     }
 
