@@ -185,6 +185,13 @@ mod tests {
     }
 
     #[test]
+    fn markings_are_known_as_people_spell_them() {
+        for text in ["取扱注意", "取扱い注意", "取り扱い注意"] {
+            assert!(in_text(text).starts_with("confirm confidential"), "{text}");
+        }
+    }
+
+    #[test]
     fn file_names_join_words_with_underscores() {
         let mail = "To: a@client.example\nFile: price_list_internal_use_only.txt 1\n\n";
         assert!(findings(&CHECK, mail).starts_with("confirm confidential file0"));

@@ -138,7 +138,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What else the word is about.
-static OTHERWISE: [Around; 19] = [
+static OTHERWISE: [Around; 20] = [
     // 先日添付した、先ほどのメールに添付しました: an earlier mail did. 昨日の議事録を添付しました is this one.
     around!(
         concat!(
@@ -160,6 +160,11 @@ static OTHERWISE: [Around; 19] = [
     ),
     // ご添付、要添付、未添付
     around!("[ご御要未再]$", ""),
+    // 添付ファイルの件でご質問です
+    around!(
+        "",
+        "^の?(?:ファイル|資料|書類)?の(?:件|内容)(?:で|に(?:つ[いき]|関)|は|が|、)[^。]{0,12}(?:質問|問い?合わ?せ|相談|連絡|確認したい|伺い)"
+    ),
     // 添付のあったファイル、添付をお忘れのようです
     around!("", "^(?:の|が)あ(?:った|りまし)|^(?:ファイル|資料)?(?:を|が|は)?(?:失念|お忘れ)"),
     // ソース別添え
