@@ -573,6 +573,12 @@ subject-none = no subject
 body-title = Text of the message
 body-empty = There is no text
 copy-address = Copy address
+copy = Copy
+copy-name =
+    { $count ->
+        [one] Copy address { $address }
+       *[other] Copy { $count } addresses
+    }
 file-save = Save
 file-preview = Preview
 file-open = Open

@@ -503,6 +503,12 @@ subject-none = 件名なし
 body-title = 本文（テキスト表示）
 body-empty = 本文がありません
 copy-address = アドレスをコピー
+copy = コピー
+copy-name =
+    { $count ->
+        [1] アドレスをコピー { $address }
+       *[other] { $count }名のアドレスをコピー
+    }
 file-save = 保存
 file-preview = プレビュー
 file-open = 開く

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::text::{CharIndex, LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
@@ -93,16 +94,23 @@ impl<'a> MailText<'a> {
     /// Draws it, wrapped to the width there is.
     pub fn show(self, ui: &mut Ui) -> Drawn {
         let look = Look::of(ui.visuals());
-        let (job, columns) = self.job(&look, if self.wraps { ui.available_width() } else { f32::INFINITY });
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let Writer { job, columns, codes, .. } =
+            self.written(&look, if self.wraps { ui.available_width() } else { f32::INFINITY });
+        let galley = hang(ui.fonts_mut(|fonts| fonts.layout_job(job)));
         // Selectable, but no stop on the way of the Tab key.
         let sense = if self.selectable { Sense::click_and_drag() - Sense::FOCUSABLE } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
+        // Blank lines say nothing.
+        if !galley.text().trim().is_empty() {
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), galley.text()));
+        }
         let height = self.runs.iter().map(|run| ui.fonts_mut(|fonts| fonts.row_height(&run.font))).fold(0.0, f32::max);
         let marks: Vec<_> =
             self.marks.iter().map(|mark| rows(&galley, rect.min, columns_of(mark, &columns), height)).collect();
         if ui.is_rect_visible(rect) {
+            for code in codes.into_iter().flat_map(|code| rows(&galley, rect.min, code, height)) {
+                ui.painter().rect_filled(code, 3, look.alarm.fill);
+            }
             for (mark, rows) in self.marks.iter().zip(&marks) {
                 outline(ui, mark, rows);
             }
@@ -115,11 +123,12 @@ impl<'a> MailText<'a> {
         Drawn { response, marks }
     }
 
-    /// The text as it is shown, and for each of its bytes the column it starts at.
-    fn job(&self, look: &Look, width: f32) -> (LayoutJob, Vec<usize>) {
+    /// The text as it is shown.
+    fn written(&self, look: &Look, width: f32) -> Writer {
         let mut writer = Writer {
             job: LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() },
             columns: Vec::new(),
+            codes: Vec::new(),
             column: 0,
         };
         for run in &self.runs {
@@ -128,32 +137,33 @@ impl<'a> MailText<'a> {
                 valign: Align::Center,
                 ..TextFormat::simple(run.font.clone(), run.color)
             };
-            writer.write(&run.text, &format, look.alarm);
+            writer.write(&run.text, &format, look.alarm.ink);
         }
         writer.columns.push(writer.column);
-        (writer.job, writer.columns)
+        writer
     }
 }
 
 /// Makes the text as it is shown.
 struct Writer {
     job: LayoutJob,
+    /// For each byte of the text the column it starts at.
     columns: Vec<usize>,
+    /// The columns of what is written out.
+    codes: Vec<Range<usize>>,
     column: usize,
 }
 
 impl Writer {
-    fn write(&mut self, text: &str, format: &TextFormat, code: Pair) {
-        let code = TextFormat { color: code.ink, background: code.fill, ..format.clone() };
+    fn write(&mut self, text: &str, format: &TextFormat, code: Color32) {
+        let code = TextFormat { color: code, ..format.clone() };
         let shown = cut(text);
         let (mut plain, mut before) = (String::new(), None);
         for c in shown.chars() {
             self.columns.extend(std::iter::repeat_n(self.column, c.len_utf8()));
             if is_hidden(c, before) {
                 self.append_plain(&std::mem::take(&mut plain), format);
-                let code_point = code_point(c);
-                self.column += code_point.chars().count();
-                self.append(&code_point, &code);
+                self.write_out(&code_point(c), &code);
             } else {
                 plain.push(c);
                 self.column += 1;
@@ -164,9 +174,16 @@ impl Writer {
         if shown.len() < text.len() {
             let rest = format!("⟨+{}⟩", text.len() - shown.len());
             self.columns.extend(std::iter::repeat_n(self.column, text.len() - shown.len()));
-            self.column += rest.chars().count();
-            self.append(&rest, &code);
+            self.write_out(&rest, &code);
         }
+    }
+
+    /// Something of ours that stands for what cannot be seen.
+    fn write_out(&mut self, words: &str, format: &TextFormat) {
+        let start = self.column;
+        self.column += words.chars().count();
+        self.codes.push(start..self.column);
+        self.append(words, format);
     }
 
     /// Text whose low lines can be seen.
@@ -236,6 +253,25 @@ fn columns_of(mark: &Mark, columns: &[usize]) -> Range<usize> {
     column(mark.range.start)..column(mark.range.end)
 }
 
+/// Rows that begin with the space they were broken at begin with the word behind it: Japanese is broken before a space.
+fn hang(mut galley: Arc<Galley>) -> Arc<Galley> {
+    let spaces = |row: &PlacedRow| {
+        let first = row.glyphs.iter().find(|glyph| glyph.chr != ' ');
+        first.map_or(0.0, |glyph| glyph.pos.x)
+    };
+    let broken = |before: &PlacedRow| !before.ends_with_newline;
+    let hangs = galley.rows.windows(2).any(|rows| matches!(rows, [before, row] if broken(before) && spaces(row) > 0.0));
+    if hangs {
+        let mut wrapped = false;
+        for row in &mut Arc::make_mut(&mut galley).rows {
+            if std::mem::replace(&mut wrapped, broken(row)) {
+                row.pos.x -= spaces(row);
+            }
+        }
+    }
+    galley
+}
+
 /// The rectangles that a stretch of columns covers, one for each row it touches; `height` is that of the letters.
 fn rows(galley: &Arc<Galley>, origin: Pos2, columns: Range<usize>, height: f32) -> Vec<Rect> {
     let (mut rects, mut first) = (Vec::new(), 0);
@@ -255,7 +291,7 @@ fn rows(galley: &Arc<Galley>, origin: Pos2, columns: Range<usize>, height: f32) 
 fn outline(ui: &Ui, mark: &Mark, rows: &[Rect]) {
     let width = if mark.strong { 2.0 } else { 1.0 };
     for row in rows {
-        let rect = row.expand2(vec2(1.5, 2.0));
+        let rect = row.expand2(vec2(2.5, 2.0));
         ui.painter().rect(rect, 4, mark.colors.fill, Stroke::new(width, mark.colors.ink), StrokeKind::Inside);
     }
 }

@@ -1,6 +1,6 @@
 //! The heart: items in order of risk on the left, the message on the right; pointing connects them.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UiBuilder};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, Stroke, Ui, UiBuilder};
 
 use super::Cx;
 use crate::session::{Reviewing, Session};
@@ -61,6 +61,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &
     view.finish(cx, ui);
 }
 
+/// One of the two sides, as a screen reader finds it.
+fn side(room: Rect, salt: &'static str, role: Role, name: String) -> UiBuilder {
+    UiBuilder::new().max_rect(room).id_salt(salt).accessibility_role(role).accessibility_label(name)
+}
+
 fn arrangement(ui: &Ui) -> Arrangement {
     let room = ui.available_size();
     if room.x >= 740.0 {
@@ -85,13 +90,13 @@ fn sides(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, arrangement: Arrange
     };
     if arrangement != Arrangement::Tabs || !view.looking.message_tab {
         ui.painter().rect_filled(items, 0, cx.look.background);
-        ui.scope_builder(UiBuilder::new().max_rect(items).id_salt("items"), |ui| {
+        ui.scope_builder(side(items, "items", Role::List, cx.text.get("tab-items")), |ui| {
             ui.set_clip_rect(items.intersect(ui.clip_rect()));
             items::show(cx, ui, view);
         });
     }
     if arrangement != Arrangement::Tabs || view.looking.message_tab {
-        ui.scope_builder(UiBuilder::new().max_rect(message).id_salt("message"), |ui| {
+        ui.scope_builder(side(message, "message", Role::Region, cx.text.get("tab-message")), |ui| {
             ui.set_clip_rect(message.intersect(ui.clip_rect()));
             message::show(cx, ui, view);
         });

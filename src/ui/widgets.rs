@@ -139,6 +139,28 @@ pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// Something at the left, which may wrap, and something at the right, in the order of reading: that of the Tab key too.
+pub fn sides(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with("right side");
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - known.unwrap_or(0.0) - ui.spacing().item_spacing.x;
+        let row = vec2(room.max(0.0), ui.spacing().interact_size.y);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(row.x);
+            left(ui);
+        });
+        let width = ui.scope(right).response.rect.width();
+        if known.is_none_or(|known| (known - width).abs() > 0.5) {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            if known.is_none() {
+                ui.ctx().request_discard("width-unknown");
+            }
+            ui.ctx().request_repaint();
+        }
+    });
+}
+
 /// An icon and a sentence that wraps beside it, not below it.
 pub fn beside<R>(ui: &mut Ui, which: Icon, color: eframe::egui::Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
@@ -186,6 +208,18 @@ pub fn is_heading(response: &Response, name: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(eframe::egui::Role::Heading);
         node.set_label(name);
+    });
+}
+
+/// A screen reader says how far it is.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts that many items")]
+pub fn is_progress(response: &Response, words: &str, done: usize, all: usize) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(eframe::egui::Role::ProgressIndicator);
+        node.set_label(words);
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(all as f64);
+        node.set_numeric_value(done as f64);
     });
 }
 

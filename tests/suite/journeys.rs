@@ -295,6 +295,50 @@ fn a_screen_reader_hears_level_sentence_evidence_and_state() {
     }
 }
 
+fn copied(window: &Window) -> Vec<&str> {
+    let wishes = window.state().wishes.iter();
+    wishes.filter_map(|wish| if let Action::Copy(text) = wish { Some(text.as_str()) } else { None }).collect()
+}
+
+#[test]
+fn an_address_is_copied_by_key_and_by_name() {
+    for lang in Lang::ALL {
+        let mut window = open(lang, "", QUOTATION);
+        window.event(Event::Copy);
+        window.run();
+        assert_eq!(copied(&window), ["tanaka@client.example"]);
+        let args = [("count", 1_u64.into()), ("address", "tanaka@client.example".into())];
+        let name = window.state().text.with("copy-name", &args);
+        window.get_by_role_and_label(Role::Button, &name).click();
+        window.run();
+        assert_eq!(copied(&window), ["tanaka@client.example"; 2]);
+    }
+}
+
+#[test]
+fn whoever_is_counted_can_be_named() {
+    let crowd: Vec<String> = (0..60).map(|number| format!("p{number}@firm{number}.example")).collect();
+    let mail = format!("From: yamaguchi@aoba.example.jp\nBcc: {}, sato@aoba.example.jp\n\nHello\n", crowd.join(", "));
+    let mut window = open(Lang::En, "", &mail);
+    // One row of the message, and none of the list.
+    let shown = |window: &Window| window.query_all_by_label_contains("p0@firm0.example").count();
+    let before = shown(&window);
+    let unfold = window.state().text.with("people-unfold", &[("count", 60_u64.into())]);
+    window.get_by_role_and_label(Role::Button, &unfold).click();
+    window.run();
+    assert_eq!(shown(&window), before + 1);
+}
+
+#[test]
+fn how_far_it_is_can_be_heard_once() {
+    let mut window = open(Lang::En, "", QUOTATION);
+    tick_box(&mut window, 0);
+    let name = window.state().text.with("progress", &[("done", 1_u64.into()), ("all", 3_u64.into())]);
+    let progress = window.get_by_label(&name);
+    assert_eq!(progress.accesskit_node().role(), Role::ProgressIndicator);
+    assert_eq!(progress.accesskit_node().numeric_value(), Some(1.0));
+}
+
 #[test]
 fn the_bcc_row_is_always_there() {
     for (lang, bcc, shown) in [(Lang::Ja, "Bcc:\n", "なし"), (Lang::En, "Bcc:\n", "nobody")] {

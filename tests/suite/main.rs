@@ -18,6 +18,7 @@ mod notices;
 mod outlook;
 mod papers;
 mod screens;
+mod snapshots;
 mod tidy;
 mod trail;
 mod window;

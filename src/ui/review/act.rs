@@ -84,7 +84,7 @@ fn reason(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item:
     let mut typed = view.typed(&item.key);
     let give = cx.text.get("act-reason-give");
     let layout =
-        if ui.available_width() < 300.0 { Layout::top_down(Align::Min) } else { Layout::right_to_left(Align::Center) };
+        if ui.available_width() < 360.0 { Layout::top_down(Align::Min) } else { Layout::right_to_left(Align::Center) };
     let height = ui.spacing().interact_size.y + STEP * 2.0;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
         let from_right = ui.layout().prefer_right_to_left();

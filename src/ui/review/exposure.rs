@@ -13,10 +13,14 @@ use crate::ui::{Cx, fonts};
 /// A table of more organisations than this is no table anybody reads.
 const MOST: usize = 12;
 
+/// Where the words of an item begin: behind its margin, its box and a gap.
+const TEXT: f32 = 45.0;
+
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     let exposure = view.on.review.exposure();
     ui.horizontal_top(|ui| {
-        ui.add_space(STEP * 7.0);
+        // Under the words of the items.
+        ui.add_space(TEXT);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = STEP / 2.0;
             // An item of this part says it itself.

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Frame, Margin, Stroke, Ui, vec2};
 
 use super::headers::come;
-use super::view::{View, colors};
+use super::view::{View, evidence};
 use crate::check::Place;
 use crate::lens::{self, FileKind};
 use crate::mail::Attachment;
@@ -12,41 +12,44 @@ use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, Icon, MailText};
 use crate::ui::{Cx, fonts};
 
-/// Name and size of a file, and what lies inside it.
-pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, path: &[String], ink: Color32) {
-    let Some(file) = view.draft().attachments.get(index) else { return };
+/// The sign and the name of a file, and what lies inside it; its size where no finding says it.
+pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, file: &Attachment, path: &[String], ink: Color32, sized: bool) {
+    let icon = if file.media_type.0.starts_with("image/") { Icon::Picture } else { Icon::File };
+    widgets::icon(ui, icon, 14.0, cx.look.dim);
     let mut text = MailText::new(name(cx, file), fonts::text(), ink);
     for inner in path {
         text = text.then(" › ", fonts::text(), cx.look.dim).then(inner, fonts::text(), ink);
     }
-    text.then("  ", fonts::second(), cx.look.dim)
-        .then(size(cx, file), fonts::second(), cx.look.dim)
-        .line_height(20.0)
-        .plain()
-        .show(ui);
+    if sized {
+        text = text.then("  ", fonts::second(), cx.look.dim).then(size(cx, file), fonts::second(), cx.look.dim);
+    }
+    text.line_height(20.0).plain().show(ui);
 }
 
 /// Open, preview and save; what could run is only saved.
 pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize) {
     let Some(file) = view.draft().attachments.get(index) else { return };
     let named = |verb: String| format!("{verb} {}", widgets::visible(&file.name));
-    let action = |cx: &mut Cx<'_>, ui: &mut Ui, id: &str, action: Action| {
+    let runs = lens::is_risky(&file.data, &file.name);
+    let previews = FileKind::detect(&file.data, &file.name).has_preview();
+    let mut actions = [
+        ("file-open", Action::OpenAttachment(index), !runs),
+        ("file-preview", Action::PreviewAttachment(index), !runs && previews),
+        ("file-save", Action::SaveAttachment(index), true),
+    ];
+    // They stand in one order on both sides.
+    if ui.layout().prefer_right_to_left() {
+        actions.reverse();
+    }
+    ui.spacing_mut().item_spacing.x = STEP * 3.0;
+    for (id, action, _) in actions.into_iter().filter(|(_, _, offered)| *offered) {
         let verb = cx.text.get(id);
         let response = widgets::link(ui, verb.clone());
         widgets::name(&response, &named(verb));
         if response.clicked() {
             cx.send(action);
         }
-    };
-    ui.spacing_mut().item_spacing.x = STEP * 3.0;
-    action(cx, ui, "file-save", Action::SaveAttachment(index));
-    if lens::is_risky(&file.data, &file.name) {
-        return;
     }
-    if FileKind::detect(&file.data, &file.name).has_preview() {
-        action(cx, ui, "file-preview", Action::PreviewAttachment(index));
-    }
-    action(cx, ui, "file-open", Action::OpenAttachment(index));
 }
 
 /// The files below the text.
@@ -63,24 +66,33 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let about = |place: &Place| matches!(place, Place::Attachment { index: other, .. } if *other == index);
     let found = view.items().iter().enumerate().find(|(_, item)| about(&item.place));
     let line = match found {
-        Some((at, _)) if view.stands_out(at) => Stroke::new(2.0, cx.look.accent.ink),
+        Some((at, item)) if view.stands_out(at) => Stroke::new(2.0, evidence(&cx.look, item).ink),
         Some((_, item)) if item.is_alarm() && view.on.review.is_open(item) => {
-            Stroke::new(1.0, colors(&cx.look, item.level).ink)
+            Stroke::new(1.0, evidence(&cx.look, item).ink)
         }
         Some(_) | None => Stroke::new(1.0, cx.look.line),
     };
     let frame = Frame::new().fill(cx.look.background).stroke(line).corner_radius(RADIUS);
     let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
-        ui.horizontal_wrapped(|ui| {
-            let icon = if file.media_type.0.starts_with("image/") { Icon::Picture } else { Icon::File };
-            widgets::icon(ui, icon, 14.0, cx.look.dim);
-            ui.scope(|ui| title(cx, ui, view, index, &[], cx.look.ink));
+        let rest = |cx: &mut Cx<'_>, ui: &mut Ui| {
             actions(cx, ui, view, index);
             if view.on.review.was_opened(index) {
                 widgets::second(ui, cx.text.get("file-opened"));
             }
-        });
+        };
+        if ui.available_width() > BESIDE + name_width(cx, ui, file) {
+            ui.horizontal(|ui| {
+                title(cx, ui, file, &[], cx.look.ink, true);
+                rest(cx, ui);
+            });
+        } else {
+            ui.horizontal_top(|ui| title(cx, ui, file, &[], cx.look.ink, true));
+            ui.horizontal_wrapped(|ui| {
+                ui.add_space(STEP * 5.5);
+                rest(cx, ui);
+            });
+        }
     });
     let Some((at, _)) = found else { return };
     if shown.response.contains_pointer() {
@@ -89,6 +101,14 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
     if view.comes() && view.is_in_hand(at) {
         come(ui, shown.response.rect);
     }
+}
+
+/// What stands beside the name of a file, in either language, in points.
+const BESIDE: f32 = 330.0;
+
+fn name_width(cx: &Cx<'_>, ui: &Ui, file: &Attachment) -> f32 {
+    let name = name(cx, file).into_owned();
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(name, fonts::text(), cx.look.ink)).size().x
 }
 
 fn name<'a>(cx: &Cx<'_>, file: &'a Attachment) -> std::borrow::Cow<'a, str> {

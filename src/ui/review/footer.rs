@@ -1,6 +1,8 @@
 //! The footer: sending back at the far left; what remains, the next step and the approval at the right.
 
-use eframe::egui::{Align, Button, Label, Layout, Response, RichText, Spinner, Ui};
+use std::cell::RefCell;
+
+use eframe::egui::{Button, Label, Response, RichText, Spinner, TextWrapMode, Ui};
 
 use super::view::View;
 use crate::check::Role;
@@ -27,25 +29,40 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
             approve(cx, ui, view);
             home(cx, ui);
         });
-    } else if ui.available_width() < 560.0 {
+    } else if ui.available_width() < BUTTONS + width(ui, waits(cx, view)) {
         ui.horizontal_wrapped(|ui| {
             send_back(cx, ui, view);
             home(cx, ui);
             next(cx, ui, view);
             approve(cx, ui, view);
         });
-        remains(cx, ui, view);
+        remains(cx, ui, view, TextWrapMode::Wrap);
     } else {
-        ui.horizontal(|ui| {
-            send_back(cx, ui, view);
-            home(cx, ui);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                approve(cx, ui, view);
+        // Both sides want things of the person.
+        let cx = RefCell::new(cx);
+        widgets::sides(
+            ui,
+            |ui| {
+                let cx = &mut **cx.borrow_mut();
+                send_back(cx, ui, view);
+                home(cx, ui);
+            },
+            |ui| {
+                let cx = &mut **cx.borrow_mut();
+                remains(cx, ui, view, TextWrapMode::Extend);
                 next(cx, ui, view);
-                remains(cx, ui, view);
-            });
-        });
+                approve(cx, ui, view);
+            },
+        );
     }
+}
+
+/// So wide are the buttons together in either language, in points.
+const BUTTONS: f32 = 470.0;
+
+fn width(ui: &Ui, words: String) -> f32 {
+    let ink = ui.visuals().text_color();
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, fonts::second(), ink)).size().x
 }
 
 fn role<'a>(view: &View<'_>, author: &'a str, second: &'a str) -> &'a str {
@@ -57,7 +74,9 @@ fn role<'a>(view: &View<'_>, author: &'a str, second: &'a str) -> &'a str {
 
 fn send_back(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     let words = cx.text.get(role(view, "send-back-author", "send-back-second"));
-    if widgets::clicked_once_of(ui, |ui| widgets::button(ui, words)) {
+    // It is the next step where nothing else leads on.
+    let button = |ui: &mut Ui| if is_blocked(view) { widgets::primary(ui, words) } else { widgets::button(ui, words) };
+    if widgets::clicked_once_of(ui, button) {
         cx.send(Action::AskSendBack);
     }
 }
@@ -70,10 +89,16 @@ fn home(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn next(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     let open = view.on.review.open_items().next().is_some();
-    let response = widgets::button_if(ui, open, cx.text.get("next-item"));
+    let words = cx.text.get("next-item");
+    let response =
+        if open && is_blocked(view) { widgets::button(ui, words) } else { widgets::button_if(ui, open, words) };
     if response.clicked() {
         cx.send(Action::NextOpen);
     }
+}
+
+fn is_blocked(view: &View<'_>) -> bool {
+    view.on.review.readiness() == Err(NotApproved::Blocked)
 }
 
 /// Clicked, or Ctrl+Enter; Space and Enter alone do nothing, whatever has the focus.
@@ -98,8 +123,13 @@ fn approve_button(cx: &Cx<'_>, ui: &mut Ui, ready: bool, words: String) -> Respo
 }
 
 /// Why the approval waits, beside its button.
-pub(super) fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>) {
-    let words = if view.is_recording() {
+pub(super) fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, wraps: TextWrapMode) {
+    let words = RichText::new(waits(cx, view)).font(fonts::second()).color(cx.look.dim);
+    ui.add(Label::new(words).selectable(false).wrap_mode(wraps));
+}
+
+fn waits(cx: &Cx<'_>, view: &View<'_>) -> String {
+    if view.is_recording() {
         cx.text.get("remains-recording")
     } else if view.desk.policy.is_err() {
         cx.text.get("remains-policy")
@@ -112,7 +142,5 @@ pub(super) fn remains(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>) {
                 cx.text.with("remains", &[("n", count.into())])
             }
         }
-    };
-    let words = RichText::new(words).font(fonts::second()).color(cx.look.dim);
-    ui.add(Label::new(words).selectable(false).wrap());
+    }
 }

@@ -1,9 +1,9 @@
 //! The header of the message: who it is from, everybody it goes to, what it is about.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Rect, Response, Ui, vec2};
 
-use super::items;
-use super::view::{View, colors, id};
+use super::view::{View, evidence, id};
+use super::{items, people};
 use crate::check::Place;
 use crate::mail::{Destination, Mailbox};
 use crate::review::Item;
@@ -24,11 +24,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
             senders(cx, ui, view, "Reply-To", &draft.reply_to);
         });
     }
-    for (destination, label, name) in [
-        (Destination::To, "field-to", "To"),
-        (Destination::Cc, "field-cc", "Cc"),
-        (Destination::Bcc, "field-bcc", "Bcc"),
-    ] {
+    for (destination, label) in
+        [(Destination::To, "field-to"), (Destination::Cc, "field-cc"), (Destination::Bcc, "field-bcc")]
+    {
+        let name = people::name_of(destination);
         field(cx, ui, view, label, name, |cx, ui, view| recipients(cx, ui, view, destination, name));
     }
     field(cx, ui, view, "header-subject", "Subject", subject);
@@ -54,7 +53,7 @@ fn field(
     let words = if label == name { name.to_owned() } else { cx.text.get(label) };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let width = if ui.available_width() < 420.0 { 64.0 } else { 76.0 };
+        let width = if ui.available_width() < 420.0 { 72.0 } else { 76.0 };
         ui.allocate_ui(vec2(width, 22.0), |ui| {
             ui.set_min_width(width);
             self::label(cx, ui, view, name, words);
@@ -79,13 +78,7 @@ fn label(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, words: S
 }
 
 fn has_people(view: &View<'_>, name: &str) -> bool {
-    let field = match name {
-        "To" => Destination::To,
-        "Cc" => Destination::Cc,
-        "Bcc" => Destination::Bcc,
-        _ => return false,
-    };
-    view.draft().recipients.iter().any(|recipient| recipient.field == field)
+    view.draft().recipients.iter().any(|recipient| people::name_of(recipient.field) == name)
 }
 
 fn senders(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, mailboxes: &[Mailbox]) {
@@ -96,7 +89,8 @@ fn senders(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, mailbo
     }
     for mailbox in mailboxes {
         let (text, length) = mailbox_text(cx, mailbox);
-        whole(cx, ui, view, name, length, text);
+        let response = whole(cx, ui, view, name, length, text);
+        copy_menu(cx, &response, mailbox);
     }
 }
 
@@ -132,7 +126,8 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let found = view.item_of_person(person).and_then(|index| Some((index, view.item(index)?)));
     let mark = found.and_then(|(index, item)| person_mark(cx, view, index, item));
     let strong = found.is_some_and(|(index, _)| view.stands_out(index));
-    let colors = mark.or_else(|| view.is_exposed_now(person).then_some(cx.look.accent));
+    let exposed = || view.exposed_now(person).map(|item| evidence(&cx.look, item));
+    let colors = mark.or_else(exposed);
     let marks = colors.map(|colors| Mark { range: 0..length, colors, strong });
     let drawn = text.marks(marks.into_iter().collect()).show(ui);
     let Some((index, item)) = found else { return };
@@ -140,10 +135,13 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     if view.comes() && view.is_in_hand(index) && item.people().first() == Some(&person) {
         come(ui, drawn.response.rect);
     }
-    drawn.response.context_menu(|ui| {
-        if let Some(address) = recipient.mailbox.address_text()
-            && ui.button(cx.text.get("copy-address")).clicked()
-        {
+    copy_menu(cx, &drawn.response, &recipient.mailbox);
+}
+
+fn copy_menu(cx: &mut Cx<'_>, response: &Response, mailbox: &Mailbox) {
+    let Some(address) = mailbox.address_text() else { return };
+    response.context_menu(|ui| {
+        if ui.button(cx.text.get("copy-address")).clicked() {
             cx.send(Action::Copy(address));
             ui.close();
         }
@@ -152,11 +150,7 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
 
 /// Alarms are outlined always, the roll call only while it is pointed at.
 fn person_mark(cx: &Cx<'_>, view: &View<'_>, index: usize, item: &Item) -> Option<Pair> {
-    if item.is_alarm() && view.on.review.is_open(item) {
-        Some(colors(&cx.look, item.level))
-    } else {
-        view.stands_out(index).then_some(cx.look.accent)
-    }
+    (view.stands_out(index) || item.is_alarm() && view.on.review.is_open(item)).then(|| evidence(&cx.look, item))
 }
 
 fn subject(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
@@ -173,7 +167,7 @@ fn subject(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
 }
 
 /// A value that is evidence as a whole, for the items about its field.
-fn whole(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, length: usize, text: MailText<'_>) {
+fn whole(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, length: usize, text: MailText<'_>) -> Response {
     marked(
         cx,
         ui,
@@ -181,7 +175,7 @@ fn whole(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, length: 
         length,
         text.line_height(22.0),
         |place| matches!(place, Place::Header { field, .. } if field.eq_ignore_ascii_case(name)),
-    );
+    )
 }
 
 /// A value with the evidence of the items whose place it is.
@@ -192,7 +186,7 @@ fn marked(
     length: usize,
     text: MailText<'_>,
     here: impl Fn(&Place) -> bool,
-) {
+) -> Response {
     let found: Vec<(usize, &Item)> = view.items().iter().enumerate().filter(|(_, item)| here(&item.place)).collect();
     let marks = found.iter().filter_map(|(index, item)| {
         let shown = view.stands_out(*index) || item.is_alarm() && view.on.review.is_open(item);
@@ -206,7 +200,7 @@ fn marked(
             | Place::Attachment { .. }
             | Place::Message => 0..length,
         };
-        shown.then(|| Mark { range, colors: colors(&cx.look, item.level), strong: view.stands_out(*index) })
+        shown.then(|| Mark { range, colors: evidence(&cx.look, item), strong: view.stands_out(*index) })
     });
     let Drawn { response, .. } = text.marks(marks.collect()).show(ui);
     for (index, _) in found {
@@ -216,10 +210,11 @@ fn marked(
             come(ui, response.rect);
         }
     }
+    response
 }
 
 /// Pointing at evidence shows its item; a click takes the item in hand.
-pub(super) fn point(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usize, response: &eframe::egui::Response) {
+pub(super) fn point(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usize, response: &Response) {
     if response.hovered() {
         view.hover(index);
     }

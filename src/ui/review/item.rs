@@ -43,8 +43,8 @@ fn card(
     item: &Item,
 ) -> InnerResponse<eframe::egui::Rect> {
     let spoken = name::of(cx, view, item);
-    let builder =
-        UiBuilder::new().sense(Sense::CLICK).accessibility_role(Role::ListItem).accessibility_label(spoken.clone());
+    // Its box has the name.
+    let builder = UiBuilder::new().sense(Sense::CLICK).accessibility_role(Role::ListItem);
     ui.scope_builder(builder, |ui| {
         frame(cx, view, index, item)
             .show(ui, |ui| {
@@ -142,14 +142,15 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
         let right = Layout::right_to_left(Align::Min);
         ui.with_layout(right, |ui| {
             ui.spacing_mut().item_spacing.x = STEP * 2.0;
-            aside(cx, ui, view, item);
+            aside(cx, ui, view, index, item);
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| title(cx, ui, view, item)).response.rect
         })
         .inner
     } else {
         let rect = ui.with_layout(Layout::left_to_right(Align::Min), |ui| title(cx, ui, view, item)).response.rect;
+        // A line that comes and goes with the item in hand would move everything below it.
         if view.on.review.is_open(item) && item.level > Level::Confirm || is_file(item) {
-            ui.horizontal_wrapped(|ui| aside(cx, ui, view, item));
+            ui.horizontal_wrapped(|ui| aside(cx, ui, view, index, item));
         }
         rect
     };
@@ -166,13 +167,16 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
     head
 }
 
-/// At the right: what the item asks for, and what can be done with a file.
-fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
+/// At the right: what the item asks for, and what can be done with a file or an address.
+fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &Item) {
     if view.on.review.is_open(item) {
         widgets::mark(ui, cx.text, item.level);
     }
     if let Place::Attachment { index, .. } = item.place {
         super::files::actions(cx, ui, view, index);
+    }
+    if people::can_copy(view, index) {
+        people::copy(cx, ui, view, item);
     }
 }
 
@@ -193,8 +197,12 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     match &item.place {
         Place::Recipient { .. } if !is_exposure(item) => people::title(cx, ui, view, item, ink),
         Place::Attachment { index, path, .. } => {
-            widgets::icon(ui, Icon::File, 14.0, cx.look.dim);
-            super::files::title(cx, ui, view, *index, path, ink);
+            if let Some(file) = view.draft().attachments.get(*index) {
+                // What a file is comes with its size.
+                let says_size = |row: &Row| row.finding.check == "attachment" && row.finding.grade != "inline";
+                let sized = !item.rows.iter().any(says_size);
+                super::files::title(cx, ui, file, path, ink, sized);
+            }
         }
         Place::Recipient { .. }
         | Place::Header { .. }
@@ -212,9 +220,10 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
 /// Whether the first line already says what this finding states.
 fn is_said_by_title(item: &Item, row: &Row, at: usize) -> bool {
     match item.place {
-        // Being outside or inside is what the badge says.
+        // Being outside or inside is what the badge says, and of which organisation what stands above the people.
         Place::Recipient { .. } if !is_exposure(item) => {
-            matches!(row.finding.check, "recipient_external" | "recipient_internal") && item.people().len() == 1
+            matches!(row.finding.check, "recipient_external" | "recipient_internal")
+                && (item.people().len() == 1 || item.section == Section::Recipients)
         }
         Place::Attachment { .. } => false,
         Place::Recipient { .. }
@@ -290,12 +299,11 @@ pub(super) fn organization(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Ite
     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
         widgets::badge(ui, cx.text, view.badge_of(first));
         let (domains, names) = people::organizations(cx, view, item.people());
-        MailText::new(domains, fonts::mono(), cx.look.dim)
-            .then("  ", fonts::second(), cx.look.dim)
-            .then(names, fonts::second(), cx.look.dim)
-            .line_height(20.0)
-            .plain()
-            .show(ui);
+        let mut text = MailText::new(domains, fonts::mono(), cx.look.dim);
+        if !names.is_empty() {
+            text = text.then("  ", fonts::second(), cx.look.dim).then(names, fonts::second(), cx.look.dim);
+        }
+        text.line_height(20.0).plain().show(ui);
     });
     ui.add_space(STEP);
 }
@@ -322,8 +330,10 @@ pub(super) fn section(cx: &Cx<'_>, ui: &mut Ui, section: Section, alarm: bool, s
         let heading = RichText::new(&name).font(fonts::bold(14.0)).line_height(Some(20.0));
         let response = ui.add(Label::new(heading).selectable(false));
         widgets::is_heading(&response, &name);
-        let words = RichText::new(summary).font(fonts::text()).color(cx.look.dim).line_height(Some(20.0));
-        ui.add(Label::new(words).selectable(false).wrap());
+        if !summary.is_empty() {
+            let words = RichText::new(summary).font(fonts::text()).color(cx.look.dim).line_height(Some(20.0));
+            ui.add(Label::new(words).selectable(false).wrap());
+        }
     });
     ui.add_space(STEP * 1.5);
 }

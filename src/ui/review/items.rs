@@ -90,9 +90,10 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
     entries
 }
 
-fn organization<'a>(view: &View<'a>, item: &Item) -> Option<(&'a str, Side)> {
+/// What stands above an item's people. A sub-domain that the policy does not name is not under the policy's name.
+fn organization<'a>(view: &View<'a>, item: &Item) -> Option<(&'a str, Option<&'a str>, Side)> {
     let person = view.on.review.people().get(*item.people().first()?)?;
-    Some((person.organization.as_str(), person.side))
+    Some((person.organization.as_str(), person.organization_name.as_deref(), person.side))
 }
 
 /// The item in hand and its neighbours, which a screen reader goes on to.

@@ -3,9 +3,11 @@
 //! egui lets Space and Enter click whatever has the focus, again and again while they are held. Here they answer an item
 //! once, and never approve.
 
+use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
 use super::item::field_id;
+use super::people;
 use super::view::Looking;
 use crate::session::{Action, Reviewing};
 use crate::ui::Cx;
@@ -18,6 +20,20 @@ pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Loo
     release_space(ui, looking);
     if !typing && on_items(ui, looking) {
         space(cx, ui, on, looking);
+        copy(cx, ui, on);
+    }
+}
+
+/// Copies the addresses of the item in hand, where no text is selected.
+fn copy(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing) {
+    let pressed = ui.input(|input| input.events.contains(&Event::Copy));
+    if !pressed || ui.ctx().plugin::<LabelSelectionState>().lock().has_selection() {
+        return;
+    }
+    let item = on.in_hand.as_ref().and_then(|key| on.review.item(key));
+    let addresses = item.map(|item| people::copied(&on.draft, item)).unwrap_or_default();
+    if !addresses.is_empty() {
+        cx.send(Action::Copy(addresses));
     }
 }
 

@@ -4,6 +4,7 @@ use super::people;
 use super::view::View;
 use crate::check::Place;
 use crate::review::Item;
+use crate::text::Arg;
 use crate::ui::Cx;
 use crate::ui::widgets::visible;
 
@@ -30,15 +31,8 @@ pub(super) fn of(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
 fn evidence(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
     let draft = view.draft();
     match &item.place {
-        Place::Recipient { .. } => {
-            let people = item.people().iter().filter_map(|&index| draft.recipients.get(index)).take(NAMED);
-            let named = people.map(|recipient| {
-                let mailbox = &recipient.mailbox;
-                let address = mailbox.address_text().unwrap_or_default();
-                visible(&format!("{} {} {address}", people::field(cx, recipient), mailbox.display_name))
-            });
-            named.collect::<Vec<_>>().join(", ")
-        }
+        Place::Recipient { .. } => people_named(cx, view, item.people()),
+        Place::Header { .. } if !people::of(view, item).is_empty() => people_named(cx, view, &people::of(view, item)),
         Place::Attachment { index, .. } => {
             draft.attachments.get(*index).map_or_else(String::new, |file| visible(&file.name))
         }
@@ -46,5 +40,20 @@ fn evidence(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
         Place::Subject { .. } => visible(&draft.subject),
         Place::Header { field, .. } => format!("{field} {}", visible(draft.field(field).unwrap_or_default())),
         Place::Message => String::new(),
+    }
+}
+
+fn people_named(cx: &Cx<'_>, view: &View<'_>, people: &[usize]) -> String {
+    let recipients = people.iter().take(NAMED).filter_map(|&index| view.draft().recipients.get(index));
+    let named = recipients.map(|recipient| {
+        let mailbox = &recipient.mailbox;
+        let address = mailbox.address_text().unwrap_or_default();
+        let words = [&people::field(cx, recipient), &mailbox.display_name, &address].map(|word| visible(word));
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    });
+    let named: Vec<String> = named.collect();
+    match people.len().saturating_sub(NAMED) {
+        0 => cx.text.list(&named),
+        more => cx.text.with("list-more", &[("list", Arg::from(named.as_slice())), ("count", more.into())]),
     }
 }

@@ -6,15 +6,24 @@ use eframe::egui::{Color32, Ui};
 
 use super::item::is_exposure;
 use super::view::{View, id};
-use crate::mail::Recipient;
-use crate::review::{Item, Person, Section};
+use crate::check::Place;
+use crate::mail::{Destination, Draft, Recipient};
+use crate::policy::Side;
+use crate::review::{Item, Person, Row, Section};
+use crate::session::Action;
 use crate::ui::rows::Rows;
 use crate::ui::style::STEP;
-use crate::ui::widgets::{self, Badge, MailText};
+use crate::ui::widgets::{self, Badge, MailText, visible};
 use crate::ui::{Cx, fonts};
 
-/// So many people are named before a list is folded.
-const NAMED: usize = 4;
+/// So many people are named in one item: as many as are told without being counted.
+const NAMED: usize = 12;
+
+/// So many of more are named above the fold.
+const ABOVE_FOLD: usize = 4;
+
+/// So many organisations are named in one line.
+const ORGANIZATIONS: usize = 4;
 
 /// So many people of an item are asked for their organisation; those of one item mostly share it.
 const SAMPLED: usize = 64;
@@ -46,14 +55,70 @@ pub(super) fn badge(view: &View<'_>, item: &Item) -> Badge {
     }
 }
 
+/// The people an item is about: those of its place, or everybody whom a finding about a field counts.
+pub(super) fn of<'a>(view: &View<'_>, item: &'a Item) -> Cow<'a, [usize]> {
+    let Place::Header { field, .. } = &item.place else { return Cow::Borrowed(item.people()) };
+    let counts_outside = |row: &Row| matches!(row.finding.grade.as_ref(), "field" | "many");
+    let outside = item.rows.iter().any(counts_outside);
+    let people = view.draft().recipients.iter().zip(view.on.review.people()).enumerate();
+    people
+        .filter(|(_, (recipient, _))| field.eq_ignore_ascii_case(name_of(recipient.field)))
+        .filter(|(_, (_, person))| !outside || person.side != Side::Internal)
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// The name of a field in the header.
+pub(super) fn name_of(field: Destination) -> &'static str {
+    match field {
+        Destination::To => "To",
+        Destination::Cc => "Cc",
+        Destination::Bcc => "Bcc",
+    }
+}
+
+/// Whether the item is in hand and has addresses to copy.
+pub(super) fn can_copy(view: &View<'_>, index: usize) -> bool {
+    let item = view.item(index).filter(|item| view.is_in_hand(index) && !is_exposure(item));
+    item.is_some_and(|item| addresses(view.draft(), item).next().is_some())
+}
+
+/// Copying the address of a person, or those of several.
+pub(super) fn copy(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
+    let first = addresses(view.draft(), item).next().unwrap_or_default();
+    let args = [("count", item.people().len().into()), ("address", visible(&first).into())];
+    let name = cx.text.with("copy-name", &args);
+    let response = widgets::link(ui, cx.text.get("copy"));
+    widgets::name(&response, &name);
+    if response.on_hover_text(name).clicked() {
+        cx.send(Action::Copy(copied(view.draft(), item)));
+    }
+}
+
+/// The addresses of an item as they are copied.
+pub(super) fn copied(draft: &Draft, item: &Item) -> String {
+    addresses(draft, item).collect::<Vec<_>>().join(", ")
+}
+
+fn addresses<'a>(draft: &'a Draft, item: &'a Item) -> impl Iterator<Item = String> + use<'a> {
+    let recipients = &draft.recipients;
+    let people = item.people().iter().filter_map(|&index| recipients.get(index));
+    people.filter_map(|recipient| recipient.mailbox.address_text())
+}
+
 /// The people of an item that names several.
 pub(super) fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, item: &Item) {
-    let people = item.people();
-    if people.len() < 2 {
+    let people = of(view, item);
+    let in_field = matches!(item.place, Place::Header { .. });
+    if people.len() < 2 && !in_field || people.is_empty() {
         return;
     }
     // Where the sentence is what it is about, its people are for those who ask.
-    let named = if is_exposure(item) { 0 } else { NAMED };
+    let named = match people.len() {
+        _ if is_exposure(item) || in_field => 0,
+        count if count <= NAMED => NAMED,
+        _ => ABOVE_FOLD,
+    };
     let unfolded = view.looking.is_unfolded(&item.key);
     let ink = if view.on.review.is_open(item) { cx.look.ink } else { cx.look.dim };
     if unfolded {
@@ -121,7 +186,7 @@ pub(super) fn organizations<'a>(cx: &Cx<'_>, view: &View<'a>, people: &[usize]) 
     let mut found: Vec<(&str, Option<&str>)> = Vec::new();
     for person in people.iter().take(SAMPLED).filter_map(|&index| all.get(index)) {
         let pair = (domain_of(view, person), person.organization_name.as_deref());
-        if !found.contains(&pair) && found.len() < NAMED {
+        if !found.contains(&pair) && found.len() < ORGANIZATIONS {
             found.push(pair);
         }
     }
@@ -130,7 +195,7 @@ pub(super) fn organizations<'a>(cx: &Cx<'_>, view: &View<'a>, people: &[usize]) 
         [(domain, name)] => (Cow::Borrowed(*domain), Cow::Borrowed(name.unwrap_or_default())),
         many => {
             let domains: Vec<_> = many.iter().map(|(domain, _)| *domain).filter(|domain| !domain.is_empty()).collect();
-            let more = if many.len() == NAMED { "  …" } else { "" };
+            let more = if many.len() == ORGANIZATIONS { "  …" } else { "" };
             (format!("{}{more}", domains.join("  ")).into(), "".into())
         }
     }

@@ -1,31 +1,28 @@
 //! The header: what is being checked, and how far it is.
 
-use eframe::egui::{Align, Label, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Color32, Label, Rect, RichText, Sense, TextWrapMode, Ui, vec2};
 
 use super::view::View;
 use crate::check::Role as Seat;
 use crate::session::{Opening, Origin};
+use crate::text::Text;
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, MailText};
-use crate::ui::{Cx, fonts};
+use crate::ui::{Cx, Look, fonts};
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     if view.tabs {
         tabs(cx, ui, view);
     } else if ui.available_width() < 620.0 {
-        ui.horizontal_wrapped(|ui| title(cx, ui, view));
-        ui.horizontal_wrapped(|ui| progress(cx, ui, view, 120.0));
+        ui.horizontal_wrapped(|ui| title(cx.text, cx.look, ui, view));
+        ui.horizontal_wrapped(|ui| progress(cx.text, cx.look, ui, view, 120.0));
     } else {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                progress(cx, ui, view, 220.0);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(cx, ui, view));
-            });
-        });
+        let (text, look) = (cx.text, cx.look);
+        widgets::sides(ui, |ui| title(text, look, ui, view), |ui| progress(text, look, ui, view, 220.0));
     }
 }
 
-fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+fn title(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>) {
     let id = match (&view.on.opening, view.on.review.role()) {
         (Opening::Own { .. }, _) => "review-title-own",
         (Opening::First | Opening::Second { .. } | Opening::Outdated { .. }, Seat::Author) => "review-title",
@@ -34,43 +31,37 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
         }
     };
     ui.spacing_mut().item_spacing.x = STEP * 4.0;
-    let title = cx.text.get(id);
+    let title = text.get(id);
     let response = ui.add(Label::new(RichText::new(&title).font(fonts::bold(16.0))).selectable(false));
     widgets::is_heading(&response, &title);
     let name = match &view.on.source.origin {
         Origin::File(_) | Origin::Package(_) => view.on.source.name.clone(),
-        Origin::Pasted | Origin::Parts => cx.text.get("source-pasted"),
-        Origin::Sample(_) => cx.text.get("source-sample"),
+        Origin::Pasted | Origin::Parts => text.get("source-pasted"),
+        Origin::Sample(_) => text.get("source-sample"),
     };
-    MailText::new(name, fonts::text(), cx.look.dim).plain().show(ui);
+    MailText::new(name, fonts::text(), look.dim).plain().show(ui);
 }
 
-/// A bar and words; in a layout from the right the words come first.
-fn progress(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, width: f32) {
+/// A bar, and the same in words, which is what is heard.
+fn progress(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>, width: f32) {
     let (done, all) = view.on.review.progress();
-    let words = cx.text.with("progress", &[("done", done.into()), ("all", all.into())]);
+    let words = text.with("progress", &[("done", done.into()), ("all", all.into())]);
     ui.spacing_mut().item_spacing.x = STEP * 4.0;
-    let color = if done == all { cx.look.done.ink } else { cx.look.dim };
-    let label = RichText::new(&words).font(fonts::second()).color(color);
-    if ui.layout().prefer_right_to_left() {
-        ui.add(Label::new(label).selectable(false));
-        bar(cx, ui, width, done, all, &words);
-    } else {
-        bar(cx, ui, width, done, all, &words);
-        ui.add(Label::new(label).selectable(false));
-    }
+    let (line, color) = if done == all { (look.done.ink, look.done.ink) } else { (look.accent.ink, look.dim) };
+    bar(ui, width, done, all, look.line, line);
+    let label = Label::new(RichText::new(&words).font(fonts::second()).color(color));
+    let response = ui.add(label.selectable(false).wrap_mode(TextWrapMode::Extend));
+    widgets::is_progress(&response, &words, done, all);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a bar of a few hundred points")]
-fn bar(cx: &Cx<'_>, ui: &mut Ui, width: f32, done: usize, all: usize, words: &str) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, words));
-    let rail = Rect::from_center_size(rect.center(), vec2(width, 6.0));
-    ui.painter().rect_filled(rail, 3, cx.look.line);
+fn bar(ui: &mut Ui, width: f32, done: usize, all: usize, rail: Color32, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    let whole = Rect::from_center_size(rect.center(), vec2(width, 6.0));
+    ui.painter().rect_filled(whole, 3, rail);
     let part = if all == 0 { 1.0 } else { done as f32 / all as f32 };
-    let color = if done == all { cx.look.done.ink } else { cx.look.accent.ink };
     if part > 0.0 {
-        ui.painter().rect_filled(Rect::from_min_size(rail.min, vec2(width * part, 6.0)), 3, color);
+        ui.painter().rect_filled(Rect::from_min_size(whole.min, vec2(width * part, 6.0)), 3, color);
     }
 }
 
@@ -84,6 +75,6 @@ fn tabs(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
                 view.looking.message_tab = message;
             }
         }
-        super::footer::remains(cx, ui, view);
+        super::footer::remains(cx, ui, view, TextWrapMode::Wrap);
     });
 }

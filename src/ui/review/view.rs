@@ -172,10 +172,10 @@ impl<'a> View<'a> {
         self.item_of_person.get(recipient).copied().flatten()
     }
 
-    /// Whether the recipient is among those who see each other, and that is being pointed at.
-    pub(super) fn is_exposed_now(&self, recipient: usize) -> bool {
+    /// The item about people who see each other that is being pointed at, where the recipient is one of them.
+    pub(super) fn exposed_now(&self, recipient: usize) -> Option<&'a Item> {
         let items = self.in_hand.into_iter().chain(self.looking.hovered).filter_map(|index| self.item(index));
-        items.filter(|item| is_exposure(item)).any(|item| item.people().binary_search(&recipient).is_ok())
+        items.filter(|item| is_exposure(item)).find(|item| item.people().binary_search(&recipient).is_ok())
     }
 
     pub(super) fn is_in_hand(&self, index: usize) -> bool {
@@ -260,6 +260,11 @@ fn row_is_evidence(item: &Item) -> bool {
         Place::Recipient { .. } | Place::Attachment { .. } | Place::Message | Place::Excerpt { .. } => true,
         Place::Header { .. } | Place::Subject { .. } | Place::Body { .. } => false,
     }
+}
+
+/// The colours of an item's evidence: those of its level, and the accent where nothing is wrong and it is only pointed at.
+pub(super) fn evidence(look: &Look, item: &Item) -> Pair {
+    if item.is_alarm() { colors(look, item.level) } else { look.accent }
 }
 
 /// The colours of evidence: vermilion where more than a tick is asked.
