@@ -107,6 +107,8 @@ struct Window {
     hands: Hands,
     events: Receiver<Event>,
     watcher: watch::Watcher,
+    /// The list of files opened lately as it is on disk.
+    recent: Vec<PathBuf>,
     /// Wishes that came from outside the screens: files dropped, the draft to start with.
     waiting: Vec<Action>,
     clock: Clock,
@@ -136,11 +138,14 @@ impl Window {
         let hands = Hands::new(ctx.clone(), sender.clone(), paths);
         let mut session = Session::new(loaded.desk);
         session.notices = loaded.notices;
+        session.recent = loaded.recent;
+        let recent = session.recent.clone();
         Self {
             session,
             text,
             hands,
             events,
+            recent,
             watcher: watch::Watcher::start(ctx.clone(), sender, Trail::under(&data)),
             waiting: start.input.map(Action::Open).into_iter().collect(),
             clock: Clock::new(),
@@ -200,6 +205,14 @@ impl Window {
         }
     }
 
+    /// Writes the list of files opened lately down when it changed.
+    fn keep_recent(&mut self) {
+        if self.recent != self.session.recent {
+            self.recent.clone_from(&self.session.recent);
+            self.hands.keep_recent(&self.recent);
+        }
+    }
+
     /// Settings that concern the window itself.
     fn follow_settings(&mut self, ctx: &egui::Context) {
         let settings = &self.session.desk.settings;
@@ -237,6 +250,7 @@ impl eframe::App for Window {
         let waiting = std::mem::take(&mut self.waiting);
         self.apply(waiting);
         self.watcher.follow(&self.session);
+        self.keep_recent();
         self.follow_settings(ctx);
     }
 

@@ -18,6 +18,7 @@ pub mod names;
 pub mod paths;
 pub mod policy;
 pub mod private;
+pub mod recent;
 pub mod records;
 pub mod settings;
 pub mod trail;

@@ -1,5 +1,6 @@
 //! What is on the desk at the start: settings, policy, acquaintances. What is wrong with one of them is said at once.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Start;
@@ -15,6 +16,7 @@ pub(super) struct Loaded {
     pub(super) desk: Desk,
     pub(super) settings: Settings,
     pub(super) notices: Vec<Notice>,
+    pub(super) recent: Vec<PathBuf>,
 }
 
 pub(super) fn load(start: &Start) -> Loaded {
@@ -30,7 +32,8 @@ pub(super) fn load(start: &Start) -> Loaded {
         trail_dir: Trail::under(paths.data()).dir().to_owned(),
         settings_file: paths.settings(),
     };
-    Loaded { desk, settings, notices }
+    let recent = store::recent::load(&paths.recent());
+    Loaded { desk, settings, notices, recent }
 }
 
 /// What cannot be read is said, and stays as it is on disk: saving over it is refused too.

@@ -163,6 +163,10 @@ impl Hands {
         }
     }
 
+    pub(super) fn keep_recent(&self, recent: &[PathBuf]) {
+        self.check(store::recent::save(&self.paths.recent(), recent));
+    }
+
     fn load_records(&self) {
         let trail = Trail::under(self.paths.data());
         self.run(move || Some(Event::Records(rows(&trail))));

@@ -59,6 +59,11 @@ impl Paths {
         self.config.join("settings.toml")
     }
 
+    /// Which files were opened lately.
+    pub fn recent(&self) -> PathBuf {
+        self.data.join("recent.json")
+    }
+
     pub fn acquaintances(&self) -> PathBuf {
         self.data.join("acquaintances.json")
     }
