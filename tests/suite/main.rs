@@ -21,6 +21,7 @@ mod screens;
 mod snapshots;
 mod tidy;
 mod trail;
+mod ways;
 mod window;
 
 #[expect(clippy::disallowed_methods, reason = "a test has no `app` to bring the environment in")]

@@ -60,8 +60,12 @@ impl World {
 
     /// A file with this content is opened.
     pub(crate) fn open(&mut self, mail: &str) {
-        self.source = mail.as_bytes().to_vec();
-        self.wish(Action::Open(Input::Path("quotation.eml".into())));
+        self.open_bytes("quotation.eml", mail.as_bytes());
+    }
+
+    pub(crate) fn open_bytes(&mut self, name: &str, bytes: &[u8]) {
+        self.source = bytes.to_vec();
+        self.wish(Action::Open(Input::Path(name.into())));
     }
 
     /// Applies a wish, and does outside what it asks for.
@@ -83,6 +87,13 @@ impl World {
                 let name = path.display().to_string();
                 let bytes = self.source.clone().into();
                 let source = Source { name, origin: yubisashi::session::Origin::File(path), bytes, follows: None };
+                Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
+            }
+            Effect::Prepare { input: Input::Parts(parts), seat } => {
+                self.source = parts.to_message();
+                let draft = Arc::new(Draft::open(&self.source).unwrap());
+                let (origin, bytes) = (yubisashi::session::Origin::Parts, self.source.clone().into());
+                let source = Source { name: String::new(), origin, bytes, follows: None };
                 Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
             }
             Effect::RereadToApprove(_) => Some(Event::Reread(Ok(yubisashi::mail::Digest::of(&self.source)))),
