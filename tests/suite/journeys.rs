@@ -366,6 +366,28 @@ fn words_are_found_in_the_message() {
     type_text(&mut window, "QUOTATION");
     let count = window.state().text.with("find-count", &[("at", 1_u64.into()), ("count", 1_u64.into())]);
     assert!(window.query_by_label(&count).is_some());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label(&count).is_none());
+    wait(&mut window, A_MOMENT);
+    press(&mut window, Modifiers::NONE, Key::Space);
+    assert_eq!(answered(&window), 1, "the item in hand is next again");
+}
+
+#[test]
+fn enter_in_a_reason_does_nothing_and_tab_leads_to_its_button() {
+    for lang in Lang::ALL {
+        let mut window = open(lang, "", SECRET);
+        wait(&mut window, A_MOMENT);
+        type_text(&mut window, "The customer");
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        type_text(&mut window, " knows");
+        assert_eq!(answered(&window), 0);
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        press(&mut window, Modifiers::NONE, Key::Space);
+        assert_eq!(answered(&window), 1);
+        let said = window.state().text.with("answer-reason", &[("text", "The customer knows".into())]);
+        assert!(window.query_all_by_label_contains(&said).next().is_some());
+    }
 }
 
 #[test]

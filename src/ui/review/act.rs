@@ -1,6 +1,6 @@
 //! The act of the item in hand: typing what proves that somebody looked, or giving a reason; and taking an answer back.
 
-use eframe::egui::{Align, Event, Frame, Layout, Margin, Stroke, TextEdit, Ui, vec2};
+use eframe::egui::{Event, Frame, Margin, Stroke, TextEdit, Ui, vec2};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::item::{field_id, on_focus};
@@ -57,7 +57,8 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     }
     let mut typed = view.typed(&item.key);
     let field = TextEdit::singleline(&mut typed).font(fonts::mono()).hint_text(cx.text.get(hint)).desired_width(200.0);
-    let response = ui.add(field.id(id).frame(frame(cx, had_focus)).char_limit(PROOF_MOST));
+    let field = field.id(id).return_key(None).char_limit(PROOF_MOST);
+    let response = ui.add(field.frame(frame(cx, had_focus)));
     widgets::name(&response, &task);
     take_focus(cx, ui, view, index, &response);
     if response.has_focus() && is_ascii(expected) {
@@ -83,25 +84,28 @@ fn reason(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item:
     let had_focus = ui.memory(|memory| memory.has_focus(id));
     let mut typed = view.typed(&item.key);
     let give = cx.text.get("act-reason-give");
-    let layout =
-        if ui.available_width() < 360.0 { Layout::top_down(Align::Min) } else { Layout::right_to_left(Align::Center) };
-    let height = ui.spacing().interact_size.y + STEP * 2.0;
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
-        let from_right = ui.layout().prefer_right_to_left();
-        let given = from_right && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give));
+    let hint = cx.text.get("act-reason-hint");
+    let field = |ui: &mut Ui| {
         let field = TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).char_limit(REASON_MOST);
-        let hint = cx.text.get("act-reason-hint");
-        let response = ui.add(field.id(id).hint_text(hint).frame(frame(cx, had_focus)));
+        let response = ui.add(field.id(id).hint_text(hint).return_key(None).frame(frame(cx, had_focus)));
         widgets::name(&response, &task);
         take_focus(cx, ui, view, index, &response);
         if response.changed() {
             cx.send(Action::Type(item.key.clone(), typed.clone()));
         }
-        let given = given || (!from_right && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give)));
-        if given {
-            cx.send(Action::GiveReason(item.key.clone()));
-        }
-    });
+    };
+    let mut given = false;
+    let mut button = |ui: &mut Ui| given = widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give));
+    if ui.available_width() < 360.0 {
+        field(ui);
+        button(ui);
+    } else {
+        ui.spacing_mut().item_spacing.x = STEP * 3.0;
+        widgets::sides(ui, field, button);
+    }
+    if given {
+        cx.send(Action::GiveReason(item.key.clone()));
+    }
 }
 
 /// The edge of a field says whether it has the focus.

@@ -120,7 +120,7 @@ pub(in crate::ui) fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
         }
         Change::Text { added, removed } => {
             line(cx, ui, cx.text.get("change-text"));
-            text_lines(cx, ui, "-", removed, cx.look.alarm);
+            text_lines(cx, ui, "−", removed, cx.look.alarm);
             text_lines(cx, ui, "+", added, cx.look.done);
         }
         Change::AttachmentAdded(name) => line(cx, ui, cx.text.with("change-file-added", &[("name", name.into())])),
@@ -133,12 +133,12 @@ pub(in crate::ui) fn one_change(cx: &Cx<'_>, ui: &mut Ui, change: &Change) {
 }
 
 fn line(cx: &Cx<'_>, ui: &mut Ui, words: String) {
-    MailText::new(words, fonts::text(), cx.look.ink).show(ui);
+    MailText::new(words, fonts::text(), cx.look.ink).line_height(20.0).show(ui);
 }
 
 fn text_lines(cx: &Cx<'_>, ui: &mut Ui, sign: &str, lines: &[String], colors: Pair) {
     for text in lines.iter().take(LINES) {
-        MailText::new(format!("{sign} {text}"), fonts::second(), colors.ink).show(ui);
+        MailText::new(format!("{sign} {text}"), fonts::second(), colors.ink).line_height(18.0).show(ui);
     }
     if lines.len() > LINES {
         widgets::second(ui, cx.text.with("change-more-lines", &[("count", (lines.len() - LINES).into())]));

@@ -1,6 +1,6 @@
 //! Who sees whom: one sentence, and on demand a table of organisations.
 
-use eframe::egui::{Grid, Label, RichText, ScrollArea, Ui};
+use eframe::egui::{Grid, Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::item::is_exposure;
 use super::people;
@@ -92,7 +92,12 @@ fn matrix(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, groups: &[&Group]) {
         };
         widgets::second(ui, people);
         for (other_at, other) in groups.iter().enumerate() {
-            cell(cx, ui, at == other_at, !other.visible.is_empty() && sees(at == other_at, group, other));
+            let sees = !other.visible.is_empty() && sees(at == other_at, group, other);
+            let name = cx.text.with(
+                if sees { "exposure-sees" } else { "exposure-sees-not" },
+                &[("who", name(cx, view, other).into())],
+            );
+            cell(cx, ui, at == other_at, sees, &name);
         }
         ui.end_row();
     }
@@ -104,8 +109,7 @@ fn sees(same: bool, group: &Group, other: &Group) -> bool {
 }
 
 fn organization(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, number: usize, group: &Group) {
-    let people: Vec<usize> = group.visible.iter().chain(&group.hidden).copied().collect();
-    let (name, _) = people::organizations(cx, view, &people);
+    let name = name(cx, view, group);
     let color = if group.inside { cx.look.dim } else { cx.look.ink };
     MailText::new(format!("{number}  "), fonts::second(), cx.look.dim)
         .then(name, fonts::mono(), color)
@@ -113,11 +117,17 @@ fn organization(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, number: usize, group:
         .show(ui);
 }
 
-fn cell(cx: &Cx<'_>, ui: &mut Ui, same: bool, sees: bool) {
-    if sees {
+fn name(cx: &Cx<'_>, view: &View<'_>, group: &Group) -> String {
+    let people: Vec<usize> = group.visible.iter().chain(&group.hidden).copied().collect();
+    people::organizations(cx, view, &people).0.into_owned()
+}
+
+fn cell(cx: &Cx<'_>, ui: &mut Ui, same: bool, sees: bool, name: &str) {
+    let response = if sees {
         let color = if same { cx.look.dim } else { cx.look.ink };
-        widgets::icon(ui, Icon::Check, 11.0, color);
+        widgets::icon(ui, Icon::Check, 11.0, color)
     } else {
-        ui.add(Label::new(RichText::new("–").font(fonts::second()).color(cx.look.dim)));
-    }
+        ui.add(Label::new(RichText::new("–").font(fonts::second()).color(cx.look.dim)).selectable(false))
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
 }

@@ -38,6 +38,14 @@ impl Find {
         self.focus = true;
     }
 
+    pub(super) fn is_open(&self) -> bool {
+        self.shown
+    }
+
+    pub(super) fn close(&mut self) {
+        self.shown = false;
+    }
+
     pub(super) fn hits(&self) -> &[Hit] {
         if self.shown { &self.hits } else { &[] }
     }
@@ -91,11 +99,7 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, draft: &Draft, find: &mut Find) {
     let field = id().with("find");
     let typing = ui.memory(|memory| memory.has_focus(field));
     let pressed = |modifiers: Modifiers, key: Key| typing && ui.input_mut(|input| input.consume_key(modifiers, key));
-    let (back, on, escape) = (
-        pressed(Modifiers::SHIFT, Key::Enter),
-        pressed(Modifiers::NONE, Key::Enter),
-        pressed(Modifiers::NONE, Key::Escape),
-    );
+    let (back, on) = (pressed(Modifiers::SHIFT, Key::Enter), pressed(Modifiers::NONE, Key::Enter));
     let name = cx.text.get("find-field");
     let edit = TextEdit::singleline(&mut find.query).id(field).desired_width(180.0).hint_text(name.clone());
     let response = ui.add(edit);
@@ -122,8 +126,8 @@ fn bar(cx: &mut Cx<'_>, ui: &mut Ui, draft: &Draft, find: &mut Find) {
     if widgets::link(ui, cx.text.get("find-next")).clicked() || on {
         find.go(1);
     }
-    if widgets::link(ui, cx.text.get("find-close")).clicked() || escape {
-        find.shown = false;
+    if widgets::link(ui, cx.text.get("find-close")).clicked() {
+        find.close();
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::{Cx, fonts, widgets};
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     ui.spacing_mut().item_spacing = eframe::egui::vec2(STEP * 3.0, STEP * 2.0);
     if view.read_only() {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             if widgets::button(ui, cx.text.get("review-home")).clicked() {
                 cx.send(Action::Home);
             }

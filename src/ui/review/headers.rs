@@ -125,7 +125,8 @@ fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let (text, length) = mailbox_text(cx, &recipient.mailbox);
     let found = view.item_of_person(person).and_then(|index| Some((index, view.item(index)?)));
     let mark = found.and_then(|(index, item)| person_mark(cx, view, index, item));
-    let strong = found.is_some_and(|(index, _)| view.stands_out(index));
+    // Many in one item need no thicker line to be seen.
+    let strong = found.is_some_and(|(index, item)| view.stands_out(index) && item.people().len() == 1);
     let exposed = || view.exposed_now(person).map(|item| evidence(&cx.look, item));
     let colors = mark.or_else(exposed);
     let marks = colors.map(|colors| Mark { range: 0..length, colors, strong });

@@ -91,6 +91,8 @@ fn tick(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &
     let toggles = matches!(item.act, crate::review::Act::Tick) && !view.read_only();
     let state = match (item.level, decided) {
         (Level::Note, _) => None,
+        // What was approved is only shown.
+        _ if view.read_only() => None,
         (Level::Block, _) => Some(Tick::Blocked),
         (Level::Confirm | Level::Prove | Level::Justify, true) => Some(Tick::Done),
         (Level::Confirm | Level::Prove | Level::Justify, false) => Some(Tick::Open),

@@ -16,12 +16,21 @@ use crate::ui::Cx;
 pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     commands(cx, ui, on, looking);
     let typing = ui.ctx().text_edit_focused();
+    let composing = looking.keys.composing;
     steps(cx, ui, on, looking, typing);
+    // The field has lost the focus by then: egui takes it away on Escape.
+    if looking.find.is_open() && !composing && escaped(ui) {
+        looking.find.close();
+    }
     release_space(ui, looking);
     if !typing && on_items(ui, looking) {
         space(cx, ui, on, looking);
         copy(cx, ui, on);
     }
+}
+
+fn escaped(ui: &Ui) -> bool {
+    ui.input_mut(|input| pressed_once(&mut input.events, Modifiers::NONE, Key::Escape))
 }
 
 /// Copies the addresses of the item in hand, where no text is selected.

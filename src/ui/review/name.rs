@@ -14,7 +14,7 @@ const NAMED: usize = 3;
 pub(super) fn of(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
     let sentences = item.rows.iter().map(|row| visible(&cx.text.finding(&row.finding))).collect::<Vec<_>>().join(" ");
     let decided = view.on.review.decision(&item.key).is_some();
-    let state = match (item.act.asks(), decided) {
+    let state = match (item.act.asks() && !view.read_only(), decided) {
         (false, _) => "state-nothing-asked",
         (true, true) => "state-answered",
         (true, false) => "state-open",

@@ -108,9 +108,10 @@ fn addresses<'a>(draft: &'a Draft, item: &'a Item) -> impl Iterator<Item = Strin
 
 /// The people of an item that names several.
 pub(super) fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, item: &Item) {
-    let people = of(view, item);
     let in_field = matches!(item.place, Place::Header { .. });
-    if people.len() < 2 && !in_field || people.is_empty() {
+    let people = of(view, item);
+    // What asks nothing needs no list: everybody in it has an item of their own.
+    if people.len() < 2 || (in_field || is_exposure(item)) && !item.act.asks() {
         return;
     }
     // Where the sentence is what it is about, its people are for those who ask.

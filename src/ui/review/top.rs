@@ -44,6 +44,10 @@ fn title(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>) {
 
 /// A bar, and the same in words, which is what is heard.
 fn progress(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>, width: f32) {
+    // There is nothing to get on with in what was approved.
+    if view.read_only() {
+        return;
+    }
     let (done, all) = view.on.review.progress();
     let words = text.with("progress", &[("done", done.into()), ("all", all.into())]);
     ui.spacing_mut().item_spacing.x = STEP * 4.0;

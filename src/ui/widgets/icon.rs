@@ -1,6 +1,6 @@
 //! Signs that are drawn, so that they look alike whatever fonts there are.
 
-use eframe::egui::{Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, vec2};
 
 /// A sign; its meaning always stands beside it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +20,11 @@ pub enum Icon {
 }
 
 /// Draws a sign as large as a line of text.
-pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
+pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) -> Response {
     let height = size.max(20.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(size, height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(size, height), Sense::hover());
     paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(size)), color);
+    response
 }
 
 /// Paints a sign into a square.
