@@ -51,7 +51,7 @@ enum Output {
 }
 
 fn address(text: &str) -> Result<AddrSpec, String> {
-    AddrSpec::parse(text).map_err(|fault| format!("not an address: {fault:?}"))
+    AddrSpec::parse(text).map_err(|fault| Text::new(Lang::En).addr_fault(fault))
 }
 
 /// What stays the same for every draft.
