@@ -23,7 +23,7 @@ pub struct Environment {
 
 /// Where the machine-wide policy stands; known also where the person has no home folder.
 ///
-/// Nobody steps out from under it with [`HOME`]: that moves it in debug builds only, for tests.
+/// Nobody steps out from under it with `YUBISASHI_HOME`: that moves it in debug builds only, for tests.
 pub fn machine_policy() -> PathBuf {
     if let Some(home) = variable(HOME).filter(|_| cfg!(debug_assertions)) {
         return Paths::under(Path::new(&home)).machine_policy().to_owned();
