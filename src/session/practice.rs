@@ -86,3 +86,25 @@ pub(super) fn seat(sample: &str) -> Option<Seat> {
         today: Sample::named(sample)?.today,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::Draft;
+    use crate::review::Item;
+    use crate::session::{Origin, Source, prepare};
+
+    #[test]
+    fn what_is_planted_stands_on_top_and_nothing_else_does() {
+        for sample in SAMPLES {
+            let bytes: Arc<[u8]> = Arc::from(sample.bytes);
+            let draft = Arc::new(Draft::open(&bytes).unwrap());
+            let name = sample.file.to_owned();
+            let source = Source { name, origin: Origin::Sample(sample.name), bytes, follows: None };
+            let review = prepare(source, draft, None, &seat(sample.name).unwrap()).review;
+            // A first-time recipient is a row of its person: telling the namesake apart takes a check of its own.
+            let quiet = ["quotation", "internal", "en_quotation", "namesake"].contains(&sample.name);
+            assert_eq!(review.items().iter().any(Item::is_alarm), !quiet, "{}", sample.name);
+        }
+    }
+}

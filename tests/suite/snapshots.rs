@@ -1,7 +1,7 @@
 //! Pictures of the review as a person sees it, compared with those in `snapshots/`.
 //!
 //! They show the same on every machine: a clock that stands, our own faces, no fonts of the system, and a renderer in
-//! software where there is one. `UPDATE_SNAPSHOTS=1` takes them anew. Where nothing can draw, it is said and nothing is tested.
+//! software where there is one. `UPDATE_SNAPSHOTS=force` takes them anew. Where nothing can draw, it is said and nothing is tested.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::window::{self, World};
 /// How far the colour of a pixel may be off: letters are drawn a little differently by each renderer.
 const COLOR: f32 = 2.0;
 /// Of every so many pixels one may be off further.
-const ONE_OF: u32 = 200;
+const ONE_OF: u32 = 1_000;
 
 const JAPANESE: &str = "\
 From: 山口 健 <yamaguchi@aoba.example.jp>
