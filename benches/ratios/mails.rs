@@ -29,20 +29,47 @@ pub(super) fn japanese(count: usize) -> Vec<Vec<u8>> {
     (0..count)
         .map(|number| {
             let (name, topic) = (names[number % names.len()], topics[number % topics.len()]);
-            let text = format!(
-                "株式会社クライアント\r\n営業部 {name}様\r\n\r\nお世話になっております。青葉商事の山口です。\r\n\r\n{topic}の件、下記のとおりご連絡いたします。\r\n\
-                 ・日時 12月{day}日 {hour}時\r\n・場所 弊社3階 第{room}会議室\r\n・担当 {name}\r\n\r\nご不明な点がございましたら、お知らせください。\r\n\
-                 何卒よろしくお願いいたします。\r\n\r\n━━━━━━━━━━━━\r\n青葉商事株式会社 営業部 山口 健\r\n〒100-0001 東京都千代田区千代田1-1\r\n\
-                 TEL 03-1234-5678\r\n━━━━━━━━━━━━\r\n\r\n2026年11月19日(木) 17:42 {name} <{who}@client.example>:\r\n> {topic}について、ご都合をお聞かせください。\r\n> {name}\r\n",
-                day = number % 28 + 1,
-                hour = number % 8 + 9,
-                room = number % 5 + 1,
-                who = ["tanaka", "suzuki", "sato", "takahashi"][number % 4],
-            );
+            let text = TEXT
+                .replace("{name}", name)
+                .replace("{topic}", topic)
+                .replace("{day}", &(number % 28 + 1).to_string())
+                .replace("{hour}", &(number % 8 + 9).to_string())
+                .replace("{who}", ["tanaka", "suzuki", "sato", "takahashi"][number % 4])
+                .replace('\n', "\r\n");
             encoded(number, topic, &text)
         })
         .collect()
 }
+
+const TEXT: &str = "株式会社クライアント
+営業部 {name}様
+
+お世話になっております。青葉商事の山口です。
+
+{topic}の件、下記のとおりご連絡いたします。
+
+・日時 12月{day}日 {hour}時
+・場所 弊社3階 第2会議室
+・担当 {name}
+
+当日は、前回ご要望のありました点につきまして、担当者よりあらためてご説明を差し上げます。
+なお、ご都合が合わない場合は、別の日程を調整いたしますので、お手数ですがお早めにお知らせください。
+
+ご不明な点がございましたら、お知らせください。
+何卒よろしくお願いいたします。
+
+━━━━━━━━━━━━
+青葉商事株式会社 営業部 山口 健
+〒100-0001 東京都千代田区千代田1-1
+TEL 03-1234-5678
+━━━━━━━━━━━━
+
+2026年11月19日(木) 17:42 {name} <{who}@client.example>:
+> 青葉商事株式会社 山口様
+>
+> お世話になっております。{topic}について、ご都合をお聞かせください。
+> {name}
+";
 
 fn encoded(number: usize, topic: &str, text: &str) -> Vec<u8> {
     let charset = if number.is_multiple_of(2) { encoding_rs::ISO_2022_JP } else { encoding_rs::UTF_8 };
@@ -50,13 +77,19 @@ fn encoded(number: usize, topic: &str, text: &str) -> Vec<u8> {
         write!(word, "={byte:02X}").expect("a string grows");
         word
     });
-    let mut mail = format!(
-        "From: yamaguchi@aoba.example.jp\r\nTo: tanaka@client.example, i.suzuki@client.example\r\nCc: sato@aoba.example.jp\r\n\
-                 Subject: =?{name}?Q?{subject}?=\r\nDate: Fri, 20 Nov 2026 10:15:00 +0900\r\nMessage-ID: <{number}@aoba.example.jp>\r\n\
-                 MIME-Version: 1.0\r\nContent-Type: text/plain; charset={name}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n",
-        name = charset.name(),
-    )
-    .into_bytes();
+    let name = charset.name();
+    let header = [
+        "From: yamaguchi@aoba.example.jp".to_owned(),
+        "To: tanaka@client.example, i.suzuki@client.example".to_owned(),
+        "Cc: sato@aoba.example.jp".to_owned(),
+        format!("Subject: =?{name}?Q?{subject}?="),
+        "Date: Fri, 20 Nov 2026 10:15:00 +0900".to_owned(),
+        format!("Message-ID: <{number}@aoba.example.jp>"),
+        "MIME-Version: 1.0".to_owned(),
+        format!("Content-Type: text/plain; charset={name}"),
+        "Content-Transfer-Encoding: 8bit\r\n\r\n".to_owned(),
+    ];
+    let mut mail = header.join("\r\n").into_bytes();
     mail.extend_from_slice(&charset.encode(text).0);
     mail
 }
