@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 
 use crate::mail::{Body, Draft, Folded, RegionKind};
@@ -97,7 +97,10 @@ const WORDS: &[&str] = &[
 
 /// Sentences that hold one of the words, as ranges of the folded text, each once.
 fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {
-    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(WORDS).ok());
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        // The kind that skips fastest over text without any of the words.
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS).ok()
+    });
     let text = folded.text();
     let mut done = 0;
     FINDER.iter().flat_map(move |finder| finder.find_iter(text)).filter_map(move |hit| {

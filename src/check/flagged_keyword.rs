@@ -78,7 +78,8 @@ fn in_bodies(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     }
     // The other version of the same content usually says the same; only what it says alone is news.
     for (part, body) in case.draft.alternatives.iter().enumerate() {
-        let news = hidden(list, part, &body.shown).into_iter().filter(|(word, _)| !displayed.contains(word));
+        let news =
+            found_in(list, part, &body.shown, body.folded()).into_iter().filter(|(word, _)| !displayed.contains(word));
         found.extend(news.map(|(_, finding)| finding));
     }
     found
@@ -96,7 +97,11 @@ fn quiet(region: RegionKind) -> Option<&'static str> {
 
 /// Words in text that is not displayed, folded, each with its finding.
 fn hidden(list: &KeywordList, part: usize, text: &str) -> Vec<(String, Finding)> {
-    let hits = list.find_in(&Folded::of(text, false)).into_iter();
+    found_in(list, part, text, &Folded::of(text, false))
+}
+
+fn found_in(list: &KeywordList, part: usize, text: &str, folded: &Folded) -> Vec<(String, Finding)> {
+    let hits = list.find_in(folded).into_iter();
     hits.take(MOST)
         .filter_map(|range| {
             let word = text.get(range.clone())?;

@@ -45,7 +45,8 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     defects.extend(duplicate_fields(&section));
     defects.extend(structure_defects);
     defects.extend(content.defects);
-    let subject = subject(&section);
+    let fields = fields(&section);
+    let subject = subject(&fields).to_owned();
     if subject.contains('\u{FFFD}') {
         defects.push(Defect::new(DefectKind::UndecodableCharacters, "Subject"));
     }
@@ -58,7 +59,7 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
         recipients: recipients(&section),
         bcc_known: is_bcc_known(&section),
         subject,
-        fields: section.fields.iter().map(|field| decoded(&section, field)).collect(),
+        fields,
         bodies: content.bodies,
         alternatives: content.alternatives,
         attachments: content.attachments,
@@ -93,16 +94,14 @@ fn duplicate_fields(section: &Section<'_>) -> Vec<Defect> {
         .collect()
 }
 
-/// The subject of a header section, decoded.
-fn subject(section: &Section<'_>) -> String {
-    let decoded = |field| decoded(section, field).value;
-    section
-        .fields
-        .iter()
-        .filter(|field| field.is("Subject"))
-        .map(decoded)
-        .find(|text| !text.is_empty())
-        .unwrap_or_default()
+/// The first subject that says something.
+fn subject(fields: &[Field]) -> &str {
+    let mut subjects = fields.iter().filter(|field| field.name.eq_ignore_ascii_case("Subject"));
+    subjects.find(|field| !field.value.is_empty()).map_or("", |field| &field.value)
+}
+
+fn fields(section: &Section<'_>) -> Vec<Field> {
+    section.fields.iter().map(|field| decoded(section, field)).collect()
 }
 
 fn decoded(section: &Section<'_>, field: &RawField<'_>) -> Field {
@@ -153,7 +152,11 @@ fn once_each(defects: Vec<Defect>) -> Vec<Defect> {
 
 /// What is decoded may hold line ends; a field value is one line all the same.
 fn one_line(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\t', " ")
+    // Control characters are below the space, or lie in two bytes that begin with C2.
+    if text.bytes().any(|byte| (byte < b' ' && byte != b'\t') || matches!(byte, 0x7F | 0xC2)) {
+        return text.replace(|c: char| c.is_control() && c != '\t', " ");
+    }
+    text.to_owned()
 }
 
 /// The start of some bytes, on one line, to recognise them by.

@@ -11,11 +11,13 @@ use super::Body;
 mod closing;
 mod history;
 mod lines;
+mod phrases;
 mod thread;
 
 pub use thread::Thread;
 
 use lines::Line;
+use phrases::Phrases;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RegionKind {
@@ -85,7 +87,7 @@ impl Regions {
 
 /// The new text announces its answers in the quoted text.
 fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
-    const WORDS: [&str; 17] = [
+    static WORDS: Phrases = Phrases::new(&[
         "赤字で",
         "赤字にて",
         "赤字の",
@@ -103,9 +105,9 @@ fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
         "追記いたし",
         "追記致し",
         "追記させ",
-    ];
+    ]);
     let mut new = lines.iter().zip(kinds).filter(|(_, kind)| **kind == RegionKind::New).map(|(line, _)| line.text);
-    new.any(|line| says_inline(line.as_bytes()) || (!line.is_ascii() && WORDS.iter().any(|word| line.contains(word))))
+    new.any(|line| says_inline(line.as_bytes()) || (!line.is_ascii() && WORDS.is_any_in(line)))
 }
 
 /// The word "inline" or "in-line", but not "in line with".

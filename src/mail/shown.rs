@@ -31,7 +31,18 @@ use page::Page;
 
 /// `CRLF` and lone `CR` become `LF`.
 pub fn normalize_line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+    let mut pieces = text.split('\r');
+    let first = pieces.next().unwrap_or_default();
+    if first.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    out.push_str(first);
+    for piece in pieces {
+        out.push('\n');
+        out.push_str(piece.strip_prefix('\n').unwrap_or(piece));
+    }
+    Cow::Owned(out)
 }
 
 /// HTML (already decoded) as text.

@@ -37,17 +37,13 @@ impl Inside {
         let own = own.iter().map(AddrSpec::domain);
         let from = from.iter().filter_map(Mailbox::addr).map(AddrSpec::domain);
         let domains: Vec<&Domain> = if own.len() == 0 { from.collect() } else { own.collect() };
-        let organizations: BTreeSet<String> = domains
-            .into_iter()
-            .filter(|domain| !policy.is_free_mail(domain))
-            .map(|domain| domain.organizational().to_owned())
-            .collect();
-        let shared = policy.free_mail.iter().filter(|domain| organizations.contains(domain.organizational()));
-        Self {
-            entries: Vec::new(),
-            shared: shared.cloned().collect(),
-            organizations: organizations.into_iter().collect(),
-        }
+        let organizations: BTreeSet<&str> =
+            domains.into_iter().filter(|domain| !policy.is_free_mail(domain)).map(Domain::organizational).collect();
+        let organizations: Vec<String> = organizations.into_iter().map(str::to_owned).collect();
+        // Few organisations and many providers: comparing is cheaper than looking up.
+        let is_ours = |domain: &&Domain| organizations.iter().any(|own| own == domain.organizational());
+        let shared = policy.free_mail.iter().filter(is_ours);
+        Self { entries: Vec::new(), shared: shared.cloned().collect(), organizations }
     }
 
     /// The person's own or group domains, which count where no layer of the policy says who is inside; free mail never.

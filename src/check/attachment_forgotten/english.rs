@@ -13,6 +13,10 @@ pub(super) fn says_so(sentence: &str) -> bool {
     if !["attach", "enclos", "find", "send", "sent", "pfa"].iter().any(|word| sentence.contains(word)) {
         return false;
     }
+    let attaches = ["attach", "enclos", "pfa", "please find"].iter().any(|word| sentence.contains(word));
+    if !attaches && !super::names_a_file(sentence) {
+        return false;
+    }
     if FORGOTTEN.is_match(sentence) && !BY_OTHERS.is_match(sentence) {
         return true;
     }

@@ -33,7 +33,7 @@ pub(super) fn form(text: &str) -> Result<Form, AddrFault> {
 /// Normalised (RFC 6532 §3.1) and quoted only where it must be.
 pub(super) fn canonical(text: &str, form: Form, legacy_domain: bool) -> String {
     if form != Form::Quoted {
-        return text.nfc().collect();
+        return if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     }
     let inner: String = unquote(text).unwrap_or_default().nfc().collect();
     let bare = match self::form(&inner) {

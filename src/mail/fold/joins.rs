@@ -76,7 +76,11 @@ fn is_list_item(line: &str) -> bool {
 
 /// A line drawn with five or more of the characters that people draw lines with.
 pub(in crate::mail) fn is_rule(line: &str) -> bool {
-    let line = line.trim();
+    let line = line.trim_start();
+    if !line.starts_with(is_rule_char) {
+        return false;
+    }
+    let line = line.trim_end();
     let mut count = 0;
     for c in line.chars() {
         if !is_rule_char(c) {

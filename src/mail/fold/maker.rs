@@ -102,10 +102,10 @@ impl<'a> Maker<'a> {
             .char_indices()
             .filter(|(_, c)| !is_ignorable(*c))
             .map(|(offset, c)| (at + offset, voiced(c)))
+            .map(|(at, c)| (at, c, quick(c)))
             .peekable();
-        while let Some((at, c)) = chars.next() {
-            let folds = quick(c);
-            let alone = chars.peek().is_none_or(|(_, next)| !continues(*next));
+        while let Some((at, c, folds)) = chars.next() {
+            let alone = chars.peek().is_none_or(|(_, next, folds)| !continues(*next, *folds));
             match folds {
                 Quick::Space => self.gap = self.gap.or(Some(at)),
                 Quick::Same if alone => self.push(at, c, true),
@@ -113,7 +113,7 @@ impl<'a> Maker<'a> {
                 Quick::Same | Quick::As(_) | Quick::No => {
                     self.cluster.clear();
                     self.cluster.push(c);
-                    while let Some((_, mark)) = chars.next_if(|(_, next)| continues(*next)) {
+                    while let Some((_, mark, _)) = chars.next_if(|(_, next, folds)| continues(*next, *folds)) {
                         self.cluster.push(mark);
                     }
                     self.settle(at);
@@ -218,8 +218,8 @@ fn voiced(c: char) -> char {
 }
 
 /// Whether a character may become one with the character before it.
-fn continues(c: char) -> bool {
-    if quick(c) != Quick::No {
+fn continues(c: char, folds: Quick) -> bool {
+    if folds != Quick::No {
         return false;
     }
     let mut first = None;

@@ -15,6 +15,8 @@ use super::{Folded, fold};
 pub struct Words {
     /// `None` when there is nothing to look for, or more than the automaton can hold.
     finder: Option<AhoCorasick>,
+    /// Tells quickly that none of the words is there at all, which is usual; the kind that can do so reports no overlaps.
+    glance: Option<AhoCorasick>,
     /// Of each pattern of the finder: which word it is.
     indices: Vec<usize>,
 }
@@ -44,7 +46,8 @@ impl Words {
         }
         // Overlapping finds of different words are all reported, which only the standard kind can do.
         let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
-        Self { finder, indices }
+        let glance = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&patterns).ok();
+        Self { finder, glance, indices }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -71,8 +74,10 @@ impl Words {
             times: usize,
             end: usize,
         }
-        let mut seen = vec![Seen::default(); self.indices.len()];
-        let hits = self.finder.iter().flat_map(move |finder| finder.find_overlapping_iter(folded));
+        let none = self.glance.as_ref().is_some_and(|glance| !glance.is_match(folded));
+        let mut seen = vec![Seen::default(); if none { 0 } else { self.indices.len() }];
+        let finder = self.finder.as_ref().filter(|_| !none);
+        let hits = finder.into_iter().flat_map(move |finder| finder.find_overlapping_iter(folded));
         hits.filter_map(move |hit| {
             let seen = seen.get_mut(hit.pattern().as_usize())?;
             let new = seen.times < Self::MOST && hit.start() >= seen.end && stands_alone(folded, hit.range());

@@ -104,23 +104,23 @@ pub(crate) fn decode(bytes: &[u8], label: &str) -> Option<String> {
 /// Decodes text that does not say its charset: UTF-8 if it is, ISO-2022-JP by its escape sequences, otherwise what the
 /// bytes look like to a detector that expects Japanese.
 pub(crate) fn guess(bytes: &[u8]) -> String {
-    guess_by(bytes, || detect(bytes))
+    guess_by(bytes, || detect(bytes)).into_owned()
 }
 
 /// [`guess`], where `detect` may know more about the charset than these bytes tell.
-pub(crate) fn guess_by(bytes: &[u8], detect: impl FnOnce() -> &'static Encoding) -> String {
+pub(crate) fn guess_by(bytes: &[u8], detect: impl FnOnce() -> &'static Encoding) -> Cow<'_, str> {
     if has_jis_escape(bytes) {
-        return decode_with(bytes, ISO_2022_JP);
+        return Cow::Owned(decode_with(bytes, ISO_2022_JP));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned(),
-        Err(_) => decode_with(bytes, detect()),
+        Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        Err(_) => Cow::Owned(decode_with(bytes, detect())),
     }
 }
 
 /// The charset that bytes look like, when they are not UTF-8.
 pub(crate) fn detect(bytes: &[u8]) -> &'static Encoding {
-    let bytes = start_of(bytes);
+    let bytes = &telling(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let japanese = detector.guess(Some(b"jp"), Utf8Detection::Allow);
@@ -134,10 +134,17 @@ pub(crate) fn detect(bytes: &[u8]) -> &'static Encoding {
     }
 }
 
-/// Whole lines, so that no character is cut.
-fn start_of(bytes: &[u8]) -> &[u8] {
-    let Some(start) = bytes.get(..GUESS_FROM) else { return bytes };
-    memchr::memrchr(b'\n', start).and_then(|end| start.get(..end)).unwrap_or(start)
+/// The first lines that hold more than ASCII, as many as are looked at; whole lines, so that no character is cut.
+fn telling(bytes: &[u8]) -> Vec<u8> {
+    let mut telling = Vec::new();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
+        let room = GUESS_FROM - telling.len();
+        if line.len() > room && !telling.is_empty() {
+            break;
+        }
+        telling.extend_from_slice(line.get(..room).unwrap_or(line));
+    }
+    telling
 }
 
 fn decode_whole<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Cow<'a, str>> {

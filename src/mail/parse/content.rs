@@ -116,8 +116,9 @@ impl Content {
         let data = self.decoded(part);
         let mut name = name(part);
         if name.is_empty() && structure::is_message(&part.content_type.value) {
-            let subject = super::subject(&Section::read(&data, 0, &|_| false));
-            name = format!("{}.eml", if subject.is_empty() { "message" } else { &subject });
+            let fields = super::fields(&Section::read(&data, 0, &|_| false));
+            let subject = super::subject(&fields);
+            name = format!("{}.eml", if subject.is_empty() { "message" } else { subject });
         }
         Attachment {
             name,

@@ -62,7 +62,7 @@ impl<'a> Section<'a> {
     }
 
     /// The value of a field of this section: raw bytes decoded, encoded words not.
-    pub(super) fn text(&self, field: &RawField<'_>) -> String {
+    pub(super) fn text<'f>(&self, field: &'f RawField<'_>) -> Cow<'f, str> {
         charset::guess_by(&field.value, || self.raw_charset.get_or_init(|| charset::detect(&self.undeclared())))
     }
 
@@ -74,7 +74,7 @@ impl<'a> Section<'a> {
 
     /// The first field of this name, raw bytes decoded, encoded words not.
     pub(super) fn get(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|field| field.is(name)).map(|field| self.text(field))
+        self.fields.iter().find(|field| field.is(name)).map(|field| self.text(field).into_owned())
     }
 }
 

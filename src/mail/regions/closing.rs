@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::RegionKind;
 use super::lines::Line;
+use super::phrases::Phrases;
 use crate::mail::fold::joins::is_rule;
 
 /// A block with more lines than this is no signature.
@@ -79,15 +80,26 @@ fn framed_signature(lines: &[Line<'_>]) -> Option<usize> {
 
 /// Tells how to reach somebody, and is neither an invitation nor an agenda.
 fn is_contact_block(lines: &[Line<'_>]) -> bool {
-    const STRONG: [&str; 11] = ["〒", "TEL", "Tel", "tel:", "Phone", "FAX", "Fax", "電話", "携帯", "Mobile", "E-mail"];
-    const WEAK: [&str; 9] = ["株式会社", "有限会社", "合同会社", "(株)", "（株）", "㈱", "Inc.", "Ltd", "Corporation"];
-    const NOT: [&str; 10] =
-        ["日時", "議題", "Zoom", "ミーティングID", "パスワード", "Password", "注文", "金額", "合計", "締切"];
+    static STRONG: Phrases =
+        Phrases::new(&["〒", "TEL", "Tel", "tel:", "Phone", "FAX", "Fax", "電話", "携帯", "Mobile", "E-mail"]);
+    static WEAK: Phrases =
+        Phrases::new(&["株式会社", "有限会社", "合同会社", "(株)", "（株）", "㈱", "Inc.", "Ltd", "Corporation"]);
+    static NOT: Phrases = Phrases::new(&[
+        "日時",
+        "議題",
+        "Zoom",
+        "ミーティングID",
+        "パスワード",
+        "Password",
+        "注文",
+        "金額",
+        "合計",
+        "締切",
+    ]);
     let content = || lines.iter().filter(|line| !line.is_blank()).map(|line| line.text);
-    let has = |line: &str, words: &[&str]| words.iter().any(|word| line.contains(word));
     (1..=SIGNATURE).contains(&content().count())
-        && content().any(|line| has(line, &STRONG) || has(line, &WEAK) || line.contains('@'))
-        && !content().any(|line| has(line, &NOT))
+        && content().any(|line| STRONG.is_any_in(line) || WEAK.is_any_in(line) || line.contains('@'))
+        && !content().any(|line| NOT.is_any_in(line))
 }
 
 /// What phones and mail programs add about themselves.
@@ -148,7 +160,7 @@ fn paragraph_end(lines: &[Line<'_>], from: usize) -> usize {
 }
 
 // What a disclaimer says: which mail, that it may have gone wrong, and what it asks for.
-const THIS_JA: [&str; 9] = [
+static THIS_JA: Phrases = Phrases::new(&[
     "本メール",
     "このメール",
     "本電子メール",
@@ -158,8 +170,8 @@ const THIS_JA: [&str; 9] = [
     "当メール",
     "本メッセージ",
     "このメッセージ",
-];
-const WRONG_JA: [&str; 14] = [
+]);
+static WRONG_JA: Phrases = Phrases::new(&[
     "誤って",
     "誤送信",
     "誤配信",
@@ -174,9 +186,9 @@ const WRONG_JA: [&str; 14] = [
     "場合があ",
     "可能性があ",
     "ことがあ",
-];
-const SECRET_JA: [&str; 5] = ["機密", "秘密", "秘匿", "個人情報", "削除"];
-const THIS_EN: [&str; 10] = [
+]);
+static SECRET_JA: Phrases = Phrases::new(&["機密", "秘密", "秘匿", "個人情報", "削除"]);
+static THIS_EN: Phrases = Phrases::new(&[
     "this e-mail",
     "this email",
     "this message",
@@ -187,8 +199,8 @@ const THIS_EN: [&str; 10] = [
     "information in this",
     "confidentiality notice",
     "intended recipient",
-];
-const WRONG_EN: [&str; 11] = [
+]);
+static WRONG_EN: Phrases = Phrases::new(&[
     "intended recipient",
     "intended solely",
     "intended only",
@@ -200,20 +212,20 @@ const WRONG_EN: [&str; 11] = [
     "may contain",
     "may be confidential",
     "may be privileged",
-];
-const SECRET_EN: [&str; 5] = ["confidential", "privileged", "delete", "disclos", "notify"];
+]);
+static SECRET_EN: Phrases = Phrases::new(&["confidential", "privileged", "delete", "disclos", "notify"]);
 
 /// Says "this mail", and what to do when it came to the wrong person or that it may hold secrets.
 fn is_disclaimer(paragraph: &[Line<'_>]) -> bool {
     let Some(first) = paragraph.first() else { return false };
-    let this: &[&str] = if first.text.is_ascii() { &THIS_EN } else { &THIS_JA };
+    let this = if first.text.is_ascii() { &THIS_EN } else { &THIS_JA };
     let opening = joined(paragraph, OPENING);
-    if !this.iter().any(|this| opening.contains(this)) {
+    if !this.is_any_in(&opening) {
         return false;
     }
     let text = joined(paragraph, DISCLAIMER);
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if first.text.is_ascii() { has(&WRONG_EN) && has(&SECRET_EN) } else { has(&WRONG_JA) && has(&SECRET_JA) }
+    let (wrong, secret) = if first.text.is_ascii() { (&WRONG_EN, &SECRET_EN) } else { (&WRONG_JA, &SECRET_JA) };
+    wrong.is_any_in(&text) && secret.is_any_in(&text)
 }
 
 /// A paragraph in one line and lower case, up to the line in which it gets longer than `most`.
