@@ -103,11 +103,18 @@ impl Bench {
     }
 
     fn compare(&self, what: &str, mails: &[Vec<u8>], aim: f64) {
-        let (ours, baseline) = in_turns(
-            || mails.iter().map(|mail| self.check(mail)).sum::<usize>(),
-            || mails.iter().map(|mail| parse(mail)).sum::<usize>(),
-        );
-        row(what, "parse", ours, baseline, aim);
+        // Pass by pass over all of them, so that no mail finds the caches full of itself.
+        let mut shortest = vec![(Duration::MAX, Duration::MAX); mails.len()];
+        for _ in 0..RUNS {
+            for (mail, shortest) in mails.iter().zip(&mut shortest) {
+                shortest.0 = shortest.0.min(timed(&mut || self.check(mail)));
+            }
+            for (mail, shortest) in mails.iter().zip(&mut shortest) {
+                shortest.1 = shortest.1.min(timed(&mut || parse(mail)));
+            }
+        }
+        let ours = shortest.iter().map(|(ours, _)| *ours).sum();
+        row(what, "parse", ours, shortest.iter().map(|(_, baseline)| *baseline).sum(), aim);
     }
 
     fn recipients(&self) {

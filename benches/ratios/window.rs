@@ -42,7 +42,7 @@ pub(super) fn idle() -> Option<f64> {
     std::thread::sleep(WATCHED);
     let before = window.processor_time()?;
     std::thread::sleep(IDLE);
-    Some((window.processor_time()? - before).as_secs_f64() / IDLE.as_secs_f64())
+    Some(window.processor_time()?.saturating_sub(before).as_secs_f64() / IDLE.as_secs_f64())
 }
 
 /// An eframe window with nothing in it, to compare with.

@@ -158,7 +158,10 @@ impl fmt::Display for AddrSpec {
 }
 
 fn exact(local_part: &str, form: local::Form, carrier: bool, domain: &Domain) -> String {
-    format!("{}@{}", local::canonical(local_part, form, carrier), domain.ascii())
+    let mut text = local::canonical(local_part, form, carrier);
+    text.push('@');
+    text.push_str(domain.ascii());
+    text
 }
 
 /// Whether the text has anything that people take for an at sign.

@@ -48,7 +48,7 @@ impl Regions {
         let lines = lines::split(&body.shown);
         let mut kinds = history::mark(&lines, &body.quote_hints);
         let history = ranges(&lines, &kinds, body.shown.len(), |kind| kind == RegionKind::Quoted);
-        if !history.is_empty() && answers_stand_inside(&lines, &kinds) {
+        if !history.is_empty() && answers_stand_inside(&body.shown, &lines, &kinds) {
             kinds.fill(RegionKind::New);
         }
         closing::mark(&lines, &mut kinds);
@@ -86,7 +86,7 @@ impl Regions {
 }
 
 /// The new text announces its answers in the quoted text.
-fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
+fn answers_stand_inside(shown: &str, lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
     static WORDS: Phrases = Phrases::new(&[
         "赤字で",
         "赤字にて",
@@ -106,14 +106,15 @@ fn answers_stand_inside(lines: &[Line<'_>], kinds: &[RegionKind]) -> bool {
         "追記致し",
         "追記させ",
     ]);
-    let mut new = lines.iter().zip(kinds).filter(|(_, kind)| **kind == RegionKind::New).map(|(line, _)| line.text);
-    new.any(|line| says_inline(line.as_bytes()) || (!line.is_ascii() && WORDS.is_any_in(line)))
+    let new = ranges(lines, kinds, shown.len(), |kind| kind == RegionKind::New);
+    let mut new = new.into_iter().filter_map(|range| shown.get(range));
+    new.any(|text| says_inline(text.as_bytes()) || WORDS.is_any_in(text))
 }
 
 /// The word "inline" or "in-line", but not "in line with".
-fn says_inline(line: &[u8]) -> bool {
-    memchr::memchr2_iter(b'i', b'I', line).any(|at| {
-        let is = |word: &[u8]| line.get(at..at + word.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(word));
+fn says_inline(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'i', b'I', text).any(|at| {
+        let is = |word: &[u8]| text.get(at..at + word.len()).is_some_and(|piece| piece.eq_ignore_ascii_case(word));
         is(b"inline") || is(b"in-line")
     })
 }

@@ -1,5 +1,7 @@
 //! The pass that makes a folded text.
 
+use std::ops::Range;
+
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -104,11 +106,17 @@ impl<'a> Maker<'a> {
             .map(|(offset, c)| (at + offset, voiced(c)))
             .map(|(at, c)| (at, c, quick(c)))
             .peekable();
+        // Bytes that stay as they are, which are added together.
+        let mut same = at..at;
         while let Some((at, c, folds)) = chars.next() {
             let alone = chars.peek().is_none_or(|(_, next, folds)| !continues(*next, *folds));
+            let goes_on = folds == Quick::Same && alone;
+            if !goes_on || same.end != at {
+                self.same(std::mem::replace(&mut same, at..at));
+            }
             match folds {
                 Quick::Space => self.gap = self.gap.or(Some(at)),
-                Quick::Same if alone => self.push(at, c, true),
+                Quick::Same if alone => same.end += c.len_utf8(),
                 Quick::As(folded) if alone => self.push(at, folded, folded.len_utf8() == c.len_utf8()),
                 Quick::Same | Quick::As(_) | Quick::No => {
                     self.cluster.clear();
@@ -120,6 +128,17 @@ impl<'a> Maker<'a> {
                 }
             }
         }
+        self.same(same);
+    }
+
+    /// Adds bytes of the original that fold to themselves.
+    fn same(&mut self, bytes: Range<usize>) {
+        let Some(text) = self.original.get(bytes.clone()) else { return };
+        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return };
+        self.close_gap(bytes.start, is_cjk(first));
+        self.align(bytes.start);
+        self.text.push_str(text);
+        self.after_cjk = is_cjk(last);
     }
 
     /// Normalises and case-folds the cluster until that changes nothing more, and adds what it has become.

@@ -115,28 +115,29 @@ fn is_device_line(line: &str) -> bool {
         "Sent with ",
     ];
     const ENDS: [&str; 3] = ["から送信", "から送信しました", "を入手"];
-    (3..=120).contains(&line.len())
-        && (BEGINS.iter().any(|begin| line.starts_with(begin))
-            || ENDS.iter().any(|end| {
-                line.trim_end_matches(['。', '>']).strip_suffix(end).is_some_and(|device| {
-                    [
-                        "iPhone",
-                        "iPad",
-                        "Android",
-                        "Outlook",
-                        "Windows",
-                        "Xperia",
-                        "Galaxy",
-                        "Yahoo",
-                        "スマートフォン",
-                        "メールアプリ",
-                        "Gmail",
-                        "AQUOS",
-                    ]
-                    .iter()
-                    .any(|name| device.contains(name))
-                })
-            }))
+    const DEVICES: [&str; 12] = [
+        "iPhone",
+        "iPad",
+        "Android",
+        "Outlook",
+        "Windows",
+        "Xperia",
+        "Galaxy",
+        "Yahoo",
+        "スマートフォン",
+        "メールアプリ",
+        "Gmail",
+        "AQUOS",
+    ];
+    if !(3..=120).contains(&line.len()) {
+        return false;
+    }
+    if line.starts_with(['S', 'G', 'O']) && BEGINS.iter().any(|begin| line.starts_with(begin)) {
+        return true;
+    }
+    let line = line.trim_end_matches(['。', '>']);
+    let mut devices = ENDS.iter().filter_map(|end| line.strip_suffix(end));
+    devices.any(|device| DEVICES.iter().any(|name| device.contains(name)))
 }
 
 fn mark_disclaimers(lines: &[Line<'_>], kinds: &mut [RegionKind]) {
