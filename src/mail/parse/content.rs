@@ -93,7 +93,9 @@ impl Content {
         };
         drop(bytes);
         let body = if html { shown::html(&text) } else { plain(part, &text) };
-        if body.shown.contains('\u{FFFD}') && !self.has_defect(DefectKind::UnknownCharset) {
+        if memchr::memmem::find(body.shown.as_bytes(), "\u{FFFD}".as_bytes()).is_some()
+            && !self.has_defect(DefectKind::UnknownCharset)
+        {
             self.defect(DefectKind::UndecodableCharacters, &part.content_type.value);
         }
         if has_pgp(&body.shown) {
@@ -255,8 +257,9 @@ fn meta_charset(markup: &[u8]) -> Option<String> {
 
 /// Whether a text is encrypted with OpenPGP inside the text itself.
 pub(crate) fn has_pgp(text: &str) -> bool {
-    const BEGIN: &str = "-----BEGIN PGP MESSAGE-----";
-    text.starts_with(BEGIN) || text.contains(&format!("\n{BEGIN}"))
+    let text = text.as_bytes();
+    let begins_line = |at: usize| text.get(at.wrapping_sub(1)).is_none_or(|before| *before == b'\n');
+    memchr::memmem::find_iter(text, b"-----BEGIN PGP MESSAGE-----").any(begins_line)
 }
 
 /// The Content-IDs after each `cid:`.
