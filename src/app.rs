@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 use jiff::tz::TimeZone;
 
-use crate::session::{Action, Effect, Event, Input, Session};
+use crate::session::{Action, Effect, Event, Input, Screen, Session};
 use crate::settings::{Renderer, Settings};
 use crate::store::{Paths, Trail};
 use crate::text::{Lang, Text};
@@ -177,12 +177,26 @@ impl Window {
     /// What came back from threads since the last frame.
     fn receive(&mut self) {
         while let Ok(event) = self.events.try_recv() {
-            if matches!(event, Event::Found(_)) {
-                // A draft that was put into the watched folder is what the person wants to see now.
-                self.hands.come_forward();
-            }
-            let effects = self.session.receive(event, self.clock.now());
-            self.perform(effects);
+            self.take(event);
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        if matches!(event, Event::Found(_)) {
+            // A draft that was put into the watched folder is what the person wants to see now.
+            self.hands.come_forward();
+        }
+        let effects = self.session.receive(event, self.clock.now());
+        self.perform(effects);
+    }
+
+    /// Most drafts are read within a moment. Those are shown at once, without a page before them that flashes by.
+    fn wait_a_moment(&mut self) {
+        let end = Instant::now() + MOMENT;
+        while matches!(self.session.screen, Screen::Reading(_)) {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(event) = self.events.recv_timeout(left) else { return };
+            self.take(event);
         }
     }
 
@@ -248,7 +262,10 @@ impl eframe::App for Window {
         self.receive();
         self.listen(ctx);
         let waiting = std::mem::take(&mut self.waiting);
-        self.apply(waiting);
+        if !waiting.is_empty() {
+            self.apply(waiting);
+            self.wait_a_moment();
+        }
         self.watcher.follow(&self.session);
         self.keep_recent();
         self.follow_settings(ctx);
@@ -273,6 +290,9 @@ impl eframe::App for Window {
         self.hands.clean_up();
     }
 }
+
+/// How long the window waits for a draft before it draws that it is being read: a frame or two.
+const MOMENT: Duration = Duration::from_millis(30);
 
 /// How long a picture waits for the draft to be on the screen.
 const PICTURE_PATIENCE: Duration = Duration::from_secs(20);

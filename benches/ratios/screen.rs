@@ -21,6 +21,7 @@ pub(super) fn frame(mail: Vec<u8>, draft: Draft, review: Review, policy: &Policy
     let prepared = Prepared { source, draft: Arc::new(draft), review, opening: Opening::First };
     session.apply(Action::Open(Input::Parts(Box::default())), Timestamp::UNIX_EPOCH);
     session.receive(Event::Prepared(Box::new(Ok(prepared))), Timestamp::UNIX_EPOCH);
+    assert!(session.reviewing().is_some(), "the review is on the screen");
     let ctx = Context::default();
     fonts::install(&ctx);
     style::install(&ctx);
