@@ -22,6 +22,7 @@ mod bcc_unknown;
 mod case;
 mod flagged_keyword;
 mod from_unexpected;
+mod inside;
 mod malformed;
 mod no_recipient;
 mod not_inspected;

@@ -1,11 +1,12 @@
 //! What a check may look at. No clock: the date comes in.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Draft, Mailbox, Recipient, Thread};
 use crate::policy::{Entry, Inside, Policy, Side};
 
@@ -36,6 +37,9 @@ pub struct Case<'a> {
     /// The person's own addresses; empty when nobody said.
     pub own: &'a [AddrSpec],
     pub known: &'a Acquaintances,
+    /// What is inside the files, one for each attachment in the same order; `None` while it is still being looked at.
+    /// Empty where nobody looks inside.
+    pub inspections: &'a [Option<Arc<Inspection>>],
     pub role: Role,
     pub today: Date,
     /// Who counts as inside for this draft.
@@ -65,6 +69,7 @@ impl<'a> Case<'a> {
             policy,
             own,
             known,
+            inspections: &[],
             role: Role::Author,
             today,
             inside,
@@ -91,6 +96,17 @@ impl<'a> Case<'a> {
     pub fn role(mut self, role: Role) -> Self {
         self.role = role;
         self
+    }
+
+    #[must_use]
+    pub fn inspections(mut self, inspections: &'a [Option<Arc<Inspection>>]) -> Self {
+        self.inspections = inspections;
+        self
+    }
+
+    /// What was found inside the files, by the index of the attachment.
+    pub fn inspected(&self) -> impl Iterator<Item = (usize, &'a Inspection)> {
+        self.inspections.iter().enumerate().filter_map(|(index, file)| Some((index, file.as_deref()?)))
     }
 
     /// What is true of the recipients together; made on first use.

@@ -1,9 +1,10 @@
 //! Small mails in, short lines out, for the tests of the checks.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, date};
 
+use crate::lens::{self, Limits};
 use crate::mail::{
     AddrSpec, Address, Attachment, Body, Destination, Digest, Disposition, Draft, Field, Format, Mailbox, MediaType,
     Recipient, Thread,
@@ -22,6 +23,8 @@ pub(super) struct Setup {
     pub role: Role,
     pub thread: Option<Thread>,
     pub approval_outdated: bool,
+    /// Whether files are looked into, as the app does.
+    pub looks_inside: bool,
 }
 
 impl Default for Setup {
@@ -34,11 +37,17 @@ impl Default for Setup {
             role: Role::Author,
             thread: None,
             approval_outdated: false,
+            looks_inside: false,
         }
     }
 }
 
 impl Setup {
+    /// The usual situation, with files looked into.
+    pub(super) fn looking_inside() -> Self {
+        Self { looks_inside: true, ..Self::default() }
+    }
+
     pub(super) fn with_policy(text: &str) -> Self {
         Self { policy: policy(text), ..Self::default() }
     }
@@ -72,7 +81,10 @@ impl Setup {
             case.thread = thread.clone();
         }
         case.approval_outdated = self.approval_outdated;
-        run_all(&case)
+        let look = |file: &Attachment| Some(Arc::new(lens::inspect(&file.data, &file.name, &Limits::default())));
+        let inspections: Vec<_> =
+            if self.looks_inside { draft.attachments.iter().map(look).collect() } else { Vec::new() };
+        run_all(&case.inspections(&inspections))
     }
 
     fn line(&self, finding: &Finding) -> String {
@@ -112,7 +124,10 @@ fn place(place: &Place) -> String {
         }
         Place::Body { text, .. } => format!("body「{text}」"),
         Place::Excerpt { text, .. } => format!("excerpt「{text}」"),
-        Place::Attachment { index, .. } => format!("file{index}"),
+        Place::Attachment { index, path, .. } => {
+            let inside: String = path.iter().map(|name| format!(" › {name}")).collect();
+            format!("file{index}{inside}")
+        }
         Place::Message => "message".to_owned(),
     }
 }
@@ -204,6 +219,19 @@ fn file(text: &str, disposition: Disposition) -> Attachment {
         digest: Digest::of(&data),
         data,
     }
+}
+
+/// Puts a file with this content into a draft.
+pub(super) fn attach(draft: &mut Draft, name: &str, data: &[u8]) {
+    draft.attachments.push(Attachment {
+        name: name.to_owned(),
+        media_type: MediaType("application/octet-stream".to_owned()),
+        disposition: Disposition::Attachment,
+        content_id: None,
+        encoded_size: data.len() as u64,
+        digest: Digest::of(data),
+        data: data.to_vec(),
+    });
 }
 
 /// Many addresses for one field: `p0@firm0.example, p1@firm1.example, …`.

@@ -1,0 +1,89 @@
+//! How much one inspection may take, over everything that lies inside the file.
+
+/// What one inspection may take. The defaults are those of the built-in policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// A file larger than this is not looked into (bytes).
+    pub file_bytes: u64,
+    /// How many containers deep a file may lie.
+    pub depth: u32,
+    /// Everything unpacked together (bytes).
+    pub unpacked_bytes: u64,
+    /// How many times larger than its packed form an entry may claim or turn out to be, once it is over a megabyte.
+    pub ratio: u64,
+    /// Files inside files, altogether.
+    pub entries: u64,
+    /// Text that is kept (bytes).
+    pub text_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 100_000_000,
+            depth: 8,
+            unpacked_bytes: 512 << 20,
+            ratio: 200,
+            entries: 100_000,
+            text_bytes: 64 << 20,
+        }
+    }
+}
+
+/// What is left of the limits.
+pub(super) struct Budget {
+    limits: Limits,
+    depth: u32,
+    unpacked: u64,
+    entries: u64,
+    text: u64,
+}
+
+impl Budget {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self { limits: *limits, depth: 0, unpacked: 0, entries: 0, text: 0 }
+    }
+
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Goes one container deeper, if that is allowed.
+    pub(super) fn deeper<T>(&mut self, within: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= self.limits.depth {
+            return None;
+        }
+        self.depth += 1;
+        let made = within(self);
+        self.depth -= 1;
+        Some(made)
+    }
+
+    /// One more file inside; `false` when there were too many.
+    pub(super) fn take_entry(&mut self) -> bool {
+        self.entries += 1;
+        self.entries <= self.limits.entries
+    }
+
+    /// How many bytes may still be unpacked.
+    pub(super) fn unpackable(&self) -> u64 {
+        self.limits.unpacked_bytes.saturating_sub(self.unpacked)
+    }
+
+    /// Counts what was unpacked; `false` when it was too much.
+    pub(super) fn take_unpacked(&mut self, bytes: u64) -> bool {
+        self.unpacked = self.unpacked.saturating_add(bytes);
+        self.unpacked <= self.limits.unpacked_bytes
+    }
+
+    /// How many bytes of text may still be kept.
+    pub(super) fn text_left(&self) -> u64 {
+        self.limits.text_bytes.saturating_sub(self.text)
+    }
+
+    /// Counts text that is kept; `false` when it was too much.
+    pub(super) fn take_text(&mut self, bytes: u64) -> bool {
+        self.text = self.text.saturating_add(bytes);
+        self.text <= self.limits.text_bytes
+    }
+}

@@ -1,0 +1,7 @@
+//! Pictures: size and what they say about where and by whom they were taken.
+
+use super::{Budget, GapKind, Inspection};
+
+pub(super) fn read(_data: &[u8], file: &mut Inspection, _budget: &mut Budget) {
+    file.gap(GapKind::UnknownFormat, "");
+}

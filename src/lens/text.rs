@@ -1,0 +1,7 @@
+//! Text and tables of text.
+
+use super::{Budget, GapKind, Inspection};
+
+pub(super) fn read(_data: &[u8], file: &mut Inspection, _budget: &mut Budget) {
+    file.gap(GapKind::UnknownFormat, "");
+}
