@@ -6,6 +6,7 @@
 
 mod archive;
 mod budget;
+mod container;
 mod html;
 mod inspection;
 mod kind;
