@@ -25,7 +25,7 @@ mod read;
 mod watch;
 
 use clock::Clock;
-pub use environment::{Environment, machine_policy};
+pub use environment::{Environment, machine_policy, program};
 use hands::Hands;
 
 /// How the window is to be opened.

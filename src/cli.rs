@@ -60,6 +60,9 @@ enum Command {
     /// Exit status of `policy lint`: 0 holds, 4 does not.
     #[command(subcommand)]
     Policy(policy::Command),
+    /// Look into files that come over standard input; this program's own process for it
+    #[command(name = crate::store::inspector::COMMAND, hide = true)]
+    InspectFile { memory_mb: u64, cpu_seconds: u64 },
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -97,6 +100,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(Command::Verify(options)) => verify::run(&options),
         Some(Command::Trail(command)) => trail::run(&command),
         Some(Command::Policy(command)) => policy::run(&command),
+        Some(Command::InspectFile { memory_mb, cpu_seconds }) => store::inspector::serve(memory_mb, cpu_seconds),
         Some(Command::Completions { shell }) => completions(shell),
     }
 }

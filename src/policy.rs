@@ -13,6 +13,7 @@ mod entry;
 pub mod file;
 pub mod grading;
 pub mod inside;
+mod inspect;
 mod keywords;
 pub mod layers;
 mod reader;
@@ -23,6 +24,7 @@ pub use entry::Entry;
 use entry::EntryIndex;
 pub use file::{Expected, Fault, FaultKind};
 pub use inside::{Inside, Side};
+pub use inspect::Inspect;
 pub use keywords::KeywordList;
 pub use layers::{Checks, Layer, Origin, Origins};
 
@@ -105,6 +107,8 @@ pub struct Recipients {
 pub struct Attachments {
     /// Megabytes (10⁶ bytes) of all files as they travel, transfer encoding included.
     pub max_total_mb: u64,
+    /// How much looking into each file may take.
+    pub inspect: Inspect,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

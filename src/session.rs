@@ -31,6 +31,7 @@ mod prepare;
 mod problem;
 mod receive;
 mod reviewing;
+mod stop;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +44,7 @@ pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, prepare};
 pub use problem::Problem;
+pub use stop::{Stop, Wanted};
 
 /// Everything the window shows.
 pub struct Session {

@@ -13,6 +13,7 @@ pub mod acquaintances;
 pub mod copy;
 pub mod draft;
 mod files;
+pub mod inspector;
 mod lock;
 pub mod names;
 pub mod paths;
@@ -26,6 +27,7 @@ pub mod watch;
 
 pub use draft::Opened;
 pub use files::{read_limited, replace, write_new};
+pub use inspector::Inspector;
 pub use paths::Paths;
 pub use private::Private;
 pub use trail::Trail;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::settings::Renderer;
 use crate::store::Paths;
+use crate::store::inspector::Program;
 use crate::store::paths::{self, System};
 use crate::text::Lang;
 
@@ -29,6 +30,18 @@ pub fn machine_policy() -> PathBuf {
         return Paths::under(Path::new(&home)).machine_policy().to_owned();
     }
     paths::machine_policy(System::HERE, variable("PROGRAMDATA").as_deref().map(Path::new))
+}
+
+/// This program, to be started once more for files from outside.
+pub fn program() -> Program {
+    // The one that runs, even where an update has replaced its file meanwhile.
+    let running = Path::new("/proc/self/exe");
+    let path = if cfg!(target_os = "linux") && running.exists() { Some(running.to_owned()) } else { None };
+    let path = path.or_else(|| std::env::current_exe().ok()).unwrap_or_default();
+    // Where the system looks for its own libraries, where that is not the usual place.
+    let needed = ["LD_LIBRARY_PATH", "SystemRoot"];
+    let environment = needed.into_iter().filter_map(|name| Some((name.into(), variable(name)?.into()))).collect();
+    Program { path, environment }
 }
 
 impl Environment {

@@ -1,7 +1,9 @@
 //! How much one inspection may take, over everything that lies inside the file.
 
+use serde::{Deserialize, Serialize};
+
 /// What one inspection may take. The defaults are those of the built-in policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// A file larger than this is not looked into (bytes).
     pub file_bytes: u64,

@@ -53,8 +53,9 @@ pub struct Passage {
     pub cells: Vec<Cell>,
 }
 
-/// A cell of a table.
+/// A cell of a table. Written as `[at, row, column]`: there may be a million of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u32; 3]", into = "[u32; 3]")]
 pub struct Cell {
     /// Where its text begins, in bytes of the passage.
     pub at: u32,
@@ -193,6 +194,18 @@ pub enum GapKind {
     Cancelled,
     /// Text was cut at the limit.
     Cut,
+}
+
+impl From<[u32; 3]> for Cell {
+    fn from([at, row, column]: [u32; 3]) -> Self {
+        Self { at, row, column }
+    }
+}
+
+impl From<Cell> for [u32; 3] {
+    fn from(cell: Cell) -> Self {
+        [cell.at, cell.row, cell.column]
+    }
 }
 
 impl Inspection {

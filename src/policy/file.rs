@@ -150,6 +150,8 @@ pub(super) struct Written {
     pub(super) each_up_to: Option<usize>,
     pub(super) exposure_addresses: Option<usize>,
     pub(super) max_total_mb: Option<u64>,
+    /// The keys of [`Inspect`](super::Inspect) that stand there.
+    pub(super) inspect: Vec<(&'static str, u64)>,
     pub(super) keywords: Vec<WrittenList>,
     pub(super) organizations: Vec<Organization>,
     pub(super) free_mail: Vec<Domain>,

@@ -89,6 +89,7 @@ impl Policy {
         self.recipients.exposure_addresses =
             self.recipients.exposure_addresses.min(other.recipients.exposure_addresses);
         self.attachments.max_total_mb = self.attachments.max_total_mb.min(other.attachments.max_total_mb);
+        self.attachments.inspect = self.attachments.inspect.furthest(other.attachments.inspect);
         for list in &other.keywords {
             match self.keywords.iter_mut().find(|known| known.name == list.name) {
                 Some(known) => known.tighten_by(list),

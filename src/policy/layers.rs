@@ -8,7 +8,7 @@ use super::file::{self, Written, WrittenLevel, WrittenList};
 use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
-    Attachments, EntryIndex, Fault, FaultKind, Internal, KeywordList, Level, Organization, Policy, Recipients,
+    Attachments, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Organization, Policy, Recipients,
 };
 
 /// Where a value comes from.
@@ -103,7 +103,7 @@ impl Policy {
             internal: None,
             levels: BTreeMap::new(),
             recipients: Recipients { forbidden: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
-            attachments: Attachments { max_total_mb: 10 },
+            attachments: Attachments { max_total_mb: 10, inspect: Inspect::default() },
             keywords: Vec::new(),
             organizations: Vec::new(),
             free_mail: Vec::new(),
@@ -161,6 +161,10 @@ impl Policy {
         if let Some(megabytes) = written.max_total_mb {
             self.attachments.max_total_mb = megabytes;
             self.comes_from(layer, "attachments.max_total_mb");
+        }
+        for (key, number) in &written.inspect {
+            self.attachments.inspect.set(key, *number);
+            self.comes_from(layer, &format!("attachments.{key}"));
         }
     }
 

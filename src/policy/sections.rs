@@ -9,7 +9,7 @@ use crate::mail::{Domain, fold};
 
 use super::file::{Written, WrittenLevel, WrittenList};
 use super::reader::{Reader, Value, join};
-use super::{Entry, Expected, FaultKind, Organization, Scope};
+use super::{Entry, Expected, FaultKind, Inspect, Organization, Scope};
 
 /// Compiled size of one regular expression (bytes): enough for a page of alternatives, not for a counted nest.
 const PATTERN_BYTES: usize = 1 << 20;
@@ -79,11 +79,14 @@ impl Reader<'_> {
 
     pub(super) fn attachments(&mut self, value: &Value<'_>, written: &mut Written) {
         self.table(value, "attachments", |reader, key, value| {
-            let known = key == "max_total_mb";
-            if known {
+            if key == "max_total_mb" {
                 written.max_total_mb = reader.number(value, "attachments.max_total_mb", 1, 100_000);
+                return true;
             }
-            known
+            let Some((name, min, max)) = Inspect::range_of(key) else { return false };
+            let number = reader.number(value, &join("attachments", name), min, max);
+            written.inspect.extend(number.map(|number| (name, number)));
+            true
         });
     }
 

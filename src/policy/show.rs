@@ -11,6 +11,8 @@ impl Policy {
             ("recipients.forbidden".to_owned(), entries(&self.recipients.forbidden)),
             ("attachments.max_total_mb".to_owned(), self.attachments.max_total_mb.to_string()),
         ];
+        let inspect = self.attachments.inspect.values();
+        values.extend(inspect.map(|(key, number)| (format!("attachments.{key}"), number.to_string())));
         if let Some(internal) = &self.internal {
             values.insert(0, ("internal".to_owned(), entries(&internal.entries)));
         }

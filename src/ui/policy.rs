@@ -39,9 +39,14 @@ fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {
         ("attachments.max_total_mb", policy.attachments.max_total_mb.to_string()),
         ("free_mail.domains", domains(cx, policy)),
     ];
+    let inspect = policy.attachments.inspect.values();
+    let inspect = inspect.map(|(key, number)| (format!("attachments.{key}"), number.to_string()));
     card(cx, ui, "policy-values", |ui| {
         for (key, value) in rows {
             line(cx, ui, policy, key, &value);
+        }
+        for (key, value) in &inspect {
+            line(cx, ui, policy, key, value);
         }
     });
 }

@@ -12,6 +12,7 @@ mod bad_input;
 mod cli;
 mod display;
 mod effort;
+mod inspector;
 mod journeys;
 mod mails;
 mod notices;

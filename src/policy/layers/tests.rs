@@ -162,6 +162,7 @@ fn a_level_names_a_check_a_grade_or_a_list() {
 fn wrong_values_say_what_was_expected() {
     let expected = |text: &str| resolve(&[&format!("format = 1\n{text}")]).unwrap_err()[0].expected;
     assert_eq!(expected("[attachments]\nmax_total_mb = 0"), Some(Expected::Number { min: 1, max: 100_000 }));
+    assert_eq!(expected("[attachments]\ninspect_depth = 0"), Some(Expected::Number { min: 1, max: 32 }));
     assert_eq!(expected("recipients = 3"), Some(Expected::Table));
     assert_eq!(expected("[keywords]\nname = \"a\""), Some(Expected::Tables));
     assert_eq!(expected("[[keywords]]\nname = \"a\"\nscope = [\"header\"]"), Some(Expected::Scope));
@@ -277,13 +278,13 @@ fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     let machine = Layer::machine(
         "m",
         "format = 1\n[internal]\ndomains = [\"ours.example\"]\n[levels]\nsubject_empty = \"prove\"\n\
-         [recipients]\nforbidden = [\"rival.example\"]\n[attachments]\nmax_total_mb = 5\n\
+         [recipients]\nforbidden = [\"rival.example\"]\n[attachments]\nmax_total_mb = 5\ninspect_depth = 3\ninspect_seconds = 60\n\
          [[keywords]]\nname = \"project\"\nwords = [\"kaze\"]\nlevel = \"justify\"\n",
     );
     let given = Layer::given(
         "g",
         "format = 1\n[internal]\ndomains = [\"gmail.com\"]\n[levels]\nsubject_empty = \"note\"\nrecipient_internal = \"justify\"\n\
-         [recipients]\nforbidden = [\"other.example\"]\neach_up_to = 20\n[attachments]\nmax_total_mb = 50\n\
+         [recipients]\nforbidden = [\"other.example\"]\neach_up_to = 20\n[attachments]\nmax_total_mb = 50\ninspect_seconds = 5\ninspect_depth = 4\n\
          [[keywords]]\nname = \"project\"\nwords = [\"hikari\"]\nexcept = [\"kaze no tani\"]\nlevel = \"note\"\n",
     );
     let policy = Policy::for_window(Some(machine), Some(given), CHECKS).unwrap();
@@ -291,6 +292,9 @@ fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     assert_eq!(policy.level("recipient_internal", "plain", Some(Level::Note)), Level::Justify);
     assert_eq!(policy.recipients.forbidden.len(), 2);
     assert_eq!((policy.recipients.each_up_to, policy.attachments.max_total_mb), (20, 5));
+    // Looking less far is no stricter.
+    let inspect = policy.attachments.inspect;
+    assert_eq!((inspect.seconds, inspect.depth), (60, 8));
     let list = policy.list("project").unwrap();
     assert_eq!((list.level, list.words.len(), list.except.len()), (Level::Justify, 2, 0));
     assert_eq!(
