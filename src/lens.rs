@@ -7,11 +7,13 @@
 mod archive;
 mod budget;
 mod container;
+mod grid;
 mod html;
 mod inspection;
 mod kind;
 mod message;
-mod office;
+mod number;
+pub(crate) mod office;
 mod old_office;
 mod pdf;
 mod picture;

@@ -49,7 +49,7 @@ pub struct Passage {
     pub hidden: Option<Hidden>,
     /// Of a table: cells separated by tabs, rows by line feeds; empty cells and rows may be left out.
     pub text: String,
-    /// Of a table: where each cell begins in `text`, ascending.
+    /// Of a table: where each cell begins in `text`, ascending. Of paragraphs: where each begins; its number is the row.
     pub cells: Vec<Cell>,
 }
 
@@ -226,6 +226,14 @@ impl Inspection {
         self.gaps.push(Gap { why, detail: detail.to_owned() });
     }
 
+    /// Adds to how much there is of it.
+    pub(super) fn count(&mut self, unit: Unit, more: u64) {
+        match self.counts.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, count)) => *count += more,
+            None => self.counts.push((unit, more)),
+        }
+    }
+
     /// The file and everything inside it, each with the names that lead to it below the top, in order.
     pub fn walk(&self) -> impl Iterator<Item = (Vec<&str>, &Inspection)> {
         let mut stack = vec![(Vec::new(), self)];
@@ -254,6 +262,7 @@ impl Passage {
             (Spot::Sheet { name }, Some(cell)) => {
                 Spot::Cell { sheet: name.clone(), row: cell.row, column: cell.column }
             }
+            (Spot::Paragraph { .. }, Some(paragraph)) => Spot::Paragraph { number: paragraph.row },
             (spot, _) => spot.clone(),
         }
     }

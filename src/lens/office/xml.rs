@@ -74,7 +74,7 @@ impl<'r> Xml<'r> {
         loop {
             match self.next()? {
                 Item::End => return Ok(()),
-                item => take(item),
+                item @ (Item::Open(_) | Item::Close(_) | Item::Text(_) | Item::Other) => take(item),
             }
         }
     }
