@@ -32,10 +32,14 @@ impl Default for Limits {
     }
 }
 
+/// Unpacked files that are held in memory at one time, one inside the other (bytes).
+const HELD: u64 = 256 << 20;
+
 /// What is left of the limits.
 pub(super) struct Budget {
     limits: Limits,
     depth: u32,
+    held: u64,
     unpacked: u64,
     entries: u64,
     text: u64,
@@ -43,28 +47,40 @@ pub(super) struct Budget {
 
 impl Budget {
     pub(super) fn new(limits: &Limits) -> Self {
-        Self { limits: *limits, depth: 0, unpacked: 0, entries: 0, text: 0 }
+        Self { limits: *limits, depth: 0, held: 0, unpacked: 0, entries: 0, text: 0 }
     }
 
     pub(super) fn limits(&self) -> &Limits {
         &self.limits
     }
 
-    /// Goes one container deeper, if that is allowed.
-    pub(super) fn deeper<T>(&mut self, within: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    /// Goes one container deeper, into a file that is held in memory meanwhile (bytes), if that is allowed.
+    pub(super) fn deeper<T>(&mut self, held: u64, within: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= self.limits.depth {
             return None;
         }
         self.depth += 1;
+        self.held = self.held.saturating_add(held);
         let made = within(self);
+        self.held = self.held.saturating_sub(held);
         self.depth -= 1;
         Some(made)
+    }
+
+    /// How many bytes one more file may unpack to.
+    pub(super) fn room(&self) -> u64 {
+        self.limits.file_bytes.min(self.unpackable()).min(HELD.saturating_sub(self.held))
     }
 
     /// One more file inside; `false` when there were too many.
     pub(super) fn take_entry(&mut self) -> bool {
         self.entries += 1;
         self.entries <= self.limits.entries
+    }
+
+    /// How many more files may lie inside.
+    pub(super) fn entries_left(&self) -> u64 {
+        self.limits.entries.saturating_sub(self.entries)
     }
 
     /// How many bytes may still be unpacked.

@@ -74,7 +74,7 @@ pub enum Spot {
     Sheet {
         name: String,
     },
-    /// A cell, row and column from 1.
+    /// A cell, row and column from 1; no sheet where the file is one table.
     Cell {
         sheet: String,
         row: u32,
@@ -92,7 +92,7 @@ pub enum Spot {
     Paragraph {
         number: u32,
     },
-    /// From 1.
+    /// From 1; of a passage of several lines, the first.
     Line {
         number: u32,
     },
@@ -263,6 +263,12 @@ impl Passage {
                 Spot::Cell { sheet: name.clone(), row: cell.row, column: cell.column }
             }
             (Spot::Paragraph { .. }, Some(paragraph)) => Spot::Paragraph { number: paragraph.row },
+            (Spot::Whole, Some(cell)) => Spot::Cell { sheet: String::new(), row: cell.row, column: cell.column },
+            (Spot::Line { number }, None) => {
+                let lines =
+                    self.text.as_bytes().get(..at).map_or(0, |before| memchr::memchr_iter(b'\n', before).count());
+                Spot::Line { number: number.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX)) }
+            }
             (spot, _) => spot.clone(),
         }
     }
@@ -274,6 +280,7 @@ impl Spot {
         match self {
             Self::Whole => None,
             Self::Sheet { name } => Some(name.clone()),
+            Self::Cell { sheet, row, column } if sheet.is_empty() => Some(format!("{}{row}", column_letters(*column))),
             Self::Cell { sheet, row, column } => Some(format!("{sheet}!{}{row}", column_letters(*column))),
             Self::Page { number } => Some(format!("p.{number}")),
             Self::Slide { number } => Some(format!("slide {number}")),

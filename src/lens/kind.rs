@@ -53,6 +53,11 @@ impl FileKind {
         }
     }
 
+    /// What a name claims, where there are no bytes to ask.
+    pub fn of_name(name: &str) -> Self {
+        Self::of_extension(&extension(name)).unwrap_or(Self::Unknown)
+    }
+
     /// How the catalogs name it: `kind-pdf`.
     pub fn id(self) -> &'static str {
         match self {
@@ -144,12 +149,14 @@ impl FileKind {
         if data.starts_with(b"PK\x03\x04") {
             return Some(of_zip(data));
         }
-        if let Some((_, _, kind)) =
-            MAGIC.iter().find(|(offset, magic, _)| data.get(*offset..).is_some_and(|rest| rest.starts_with(magic)))
-        {
+        let has = |(offset, magic): (usize, &[u8])| data.get(offset..).is_some_and(|rest| rest.starts_with(magic));
+        if let Some((_, _, kind)) = MAGIC.iter().find(|(offset, magic, _)| has((*offset, magic))) {
             return Some(*kind);
         }
-        looks_like_text(data).then(|| of_text(data))
+        if looks_like_text(data) {
+            return Some(of_text(data));
+        }
+        WEAK_MAGIC.iter().find(|(offset, magic, _)| has((*offset, magic))).map(|(_, _, kind)| *kind)
     }
 }
 
@@ -196,7 +203,10 @@ const EXTENSIONS: &[(FileKind, &[&str])] = &[
     (FileKind::DiskImage, &["iso", "img", "vhd", "vhdx", "dmg"]),
     (
         FileKind::Picture,
-        &["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "svg", "ico", "psd", "ai"],
+        &[
+            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "avif", "svg",
+            "ico", "psd", "ai", "eps",
+        ],
     ),
     (FileKind::Audio, &["mp3", "wav", "m4a", "aac", "flac", "ogg", "wma", "amr"]),
     (FileKind::Video, &["mp4", "mov", "avi", "wmv", "mkv", "webm", "mpg", "mpeg", "m4v"]),
@@ -206,7 +216,7 @@ const EXTENSIONS: &[(FileKind, &[&str])] = &[
     (FileKind::Message, &["eml", "msg"]),
     (FileKind::Calendar, &["ics"]),
     (FileKind::Contact, &["vcf"]),
-    (FileKind::Signature, &["p7s", "asc", "sig"]),
+    (FileKind::Signature, &["p7s", "asc", "sig", "pgp", "gpg", "p7m"]),
     (
         FileKind::Program,
         &[
@@ -294,10 +304,13 @@ const MAGIC: &[(usize, &[u8], FileKind)] = &[
     (0, b"II*\0", FileKind::Picture),
     (0, b"MM\0*", FileKind::Picture),
     (8, b"WEBP", FileKind::Picture),
-    (4, b"ftypheic", FileKind::Picture),
+    (0, b"8BPS", FileKind::Picture),
+    (0, b"\0\0\x01\0", FileKind::Picture),
+    (4, b"ftyphe", FileKind::Picture),
     (4, b"ftypmif1", FileKind::Picture),
+    (4, b"ftypmsf1", FileKind::Picture),
+    (4, b"ftypavif", FileKind::Picture),
     (8, b"WAVE", FileKind::Audio),
-    (0, b"ID3", FileKind::Audio),
     (4, b"ftypM4A", FileKind::Audio),
     (0, b"fLaC", FileKind::Audio),
     (0, b"OggS", FileKind::Audio),
@@ -307,11 +320,9 @@ const MAGIC: &[(usize, &[u8], FileKind)] = &[
     (0, b"7z\xBC\xAF\x27\x1C", FileKind::Archive),
     (0, b"Rar!\x1a\x07", FileKind::Archive),
     (0, b"\x1F\x8B", FileKind::Archive),
-    (0, b"BZh", FileKind::Archive),
     (0, b"\xFD7zXZ\0", FileKind::Archive),
     (0, b"PK\x05\x06", FileKind::Archive),
     (0, b"MSCF", FileKind::Archive),
-    (2, b"-lh", FileKind::Archive),
     (257, b"ustar", FileKind::Archive),
     (0x8001, b"CD001", FileKind::DiskImage),
     (0, b"\x7FELF", FileKind::Program),
@@ -319,8 +330,15 @@ const MAGIC: &[(usize, &[u8], FileKind)] = &[
     (0, b"\xCF\xFA\xED\xFE", FileKind::Program),
     (0, b"L\0\0\0\x01\x14\x02\0", FileKind::Program),
     (0, b"MZ", FileKind::Program),
-    (0, b"BM", FileKind::Picture),
     (0, b"#!", FileKind::Script),
+];
+
+/// First bytes that a text may begin with as well; they count where the rest is no text.
+const WEAK_MAGIC: &[(usize, &[u8], FileKind)] = &[
+    (0, b"BM", FileKind::Picture),
+    (0, b"ID3", FileKind::Audio),
+    (0, b"BZh", FileKind::Archive),
+    (2, b"-lh", FileKind::Archive),
 ];
 
 /// Office files and `OpenDocument` ones are zip archives that name what they are in their first entries; macros have one of their own.
@@ -331,24 +349,24 @@ fn of_zip(data: &[u8]) -> FileKind {
     // The names stand again in the directory at the end.
     let tail = data.get(data.len().saturating_sub(HEAD)..).unwrap_or(data);
     let has = |name: &[u8]| [head, tail].iter().any(|part| memchr::memmem::find(part, name).is_some());
-    let is_document = has(b"mimetypeapplication/vnd.oasis.opendocument");
-    let kinds: [(&[u8], FileKind); 6] = [
+    // Names of other archives may stand anywhere; what runs has its own in front.
+    let first = head.get(30..).unwrap_or_default();
+    if has(b"mimetypeapplication/vnd.oasis.opendocument") {
+        return FileKind::OpenDocument;
+    }
+    if first.starts_with(b"META-INF/") || first.starts_with(b"AndroidManifest.xml") {
+        return FileKind::Program;
+    }
+    if !has(b"[Content_Types].xml") {
+        return FileKind::Archive;
+    }
+    let kinds: [(&[u8], FileKind); 4] = [
         (b"vbaProject.bin", FileKind::OfficeMacro),
         (b"word/", FileKind::Word),
         (b"xl/", FileKind::Excel),
         (b"ppt/", FileKind::PowerPoint),
-        (b"AndroidManifest.xml", FileKind::Program),
-        (b"META-INF/MANIFEST.MF", FileKind::Program),
     ];
-    if is_document {
-        return FileKind::OpenDocument;
-    }
-    let is_office = has(b"[Content_Types].xml");
-    kinds
-        .into_iter()
-        .filter(|(_, kind)| is_office || *kind == FileKind::Program)
-        .find(|(name, _)| has(name))
-        .map_or(FileKind::Archive, |(_, kind)| kind)
+    kinds.into_iter().find(|(name, _)| has(name)).map_or(FileKind::Archive, |(_, kind)| kind)
 }
 
 /// No control characters but those of text, in what can be looked at quickly; UTF-16 by its byte order mark.
@@ -365,6 +383,9 @@ fn looks_like_text(data: &[u8]) -> bool {
 fn of_text(data: &[u8]) -> FileKind {
     let head: Vec<u8> = data.get(..512).unwrap_or(data).to_ascii_lowercase();
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
+    if head.starts_with(b"<svg") || head.starts_with(b"<?xml") && memchr::memmem::find(head, b"<svg").is_some() {
+        return FileKind::Picture;
+    }
     if head.starts_with(b"<!doctype html")
         || head.starts_with(b"<html")
         || memchr::memmem::find(head, b"<script").is_some()
@@ -377,7 +398,22 @@ fn of_text(data: &[u8]) -> FileKind {
     if head.starts_with(b"begin:vcard") {
         return FileKind::Contact;
     }
+    if head.starts_with(b"-----begin pgp ") {
+        return FileKind::Signature;
+    }
+    if is_mail(head) {
+        return FileKind::Message;
+    }
     FileKind::Text
+}
+
+/// A header section that only mails have, in lower case.
+fn is_mail(head: &[u8]) -> bool {
+    const FIRST: [&[u8]; 8] =
+        [b"return-path:", b"received:", b"delivered-to:", b"mime-version:", b"message-id:", b"x-", b"from:", b"date:"];
+    let has = |name: &[u8]| memchr::memmem::find(head, name).is_some();
+    FIRST.iter().any(|name| head.starts_with(name))
+        && (has(b"\nmime-version:") || has(b"\nmessage-id:") || has(b"\nreceived:"))
 }
 
 #[cfg(test)]
@@ -440,6 +476,28 @@ mod tests {
         assert_eq!(kind(b"\x00\x01\x02", "a.bat"), "script");
         assert_eq!(kind(b"\x00\x01\x02", "a.unheard"), "unknown");
         assert_eq!(kind(b"", "a.pdf"), "empty");
+    }
+
+    #[test]
+    fn a_text_that_begins_like_something_else_is_a_text() {
+        for text in ["BMWの見積", "ID3 tags", "BZh?", "a -lh5-", "MIME-Version: is a header field"] {
+            assert_eq!(kind(text.as_bytes(), "a.txt"), "text", "{text}");
+        }
+        assert_eq!(kind(b"BM\x36\0\0\0", "a"), "picture");
+        assert_eq!(kind(b"\0\0\0\x18ftypheix", "a"), "picture");
+        assert_eq!(kind(b"\0\0\0\x18ftypisom", "a"), "video");
+    }
+
+    #[test]
+    fn a_mail_or_a_message_of_pgp_is_told_by_its_first_lines() {
+        assert_eq!(kind(b"Received: from a\nMIME-Version: 1.0\n\nx", "mail"), "message");
+        assert_eq!(kind(b"-----BEGIN PGP SIGNATURE-----\n", "a.txt"), "signature");
+    }
+
+    #[test]
+    fn what_runs_among_archives_is_told_by_its_first_entry() {
+        assert_eq!(kind(&zip(&["META-INF/MANIFEST.MF", "a.class"]), "a.jar"), "program");
+        assert_eq!(kind(&zip(&["src/META-INF/MANIFEST.MF"]), "a.zip"), "archive");
     }
 
     #[test]

@@ -125,7 +125,7 @@ impl<'p, 'a> Package<'p, 'a> {
             }
         };
         let name = part.rsplit('/').next().unwrap_or(part);
-        let inner = self.budget.deeper(|budget| look(&data, name, budget));
+        let inner = self.budget.deeper(data.len() as u64, |budget| look(&data, name, budget));
         if inner.is_none() {
             self.gap(GapKind::TooDeep, part);
         }
