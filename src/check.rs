@@ -15,6 +15,7 @@ mod address_unknown;
 mod approval_outdated;
 mod attachment;
 mod attachment_forgotten;
+mod attachment_hidden_content;
 mod attachment_name_risky;
 mod attachment_size;
 mod bcc_present;
@@ -335,6 +336,7 @@ pub const CHECKS: &[Check] = &[
     attachment_forgotten::CHECK,
     attachment::CHECK,
     attachment_name_risky::CHECK,
+    attachment_hidden_content::CHECK,
     attachment_size::CHECK,
 ];
 

@@ -295,6 +295,90 @@ attachment_name_risky =
     }
     .why = The file may be something else than it seems
 
+attachment_hidden_content-content =
+    { $how ->
+        [sheet] { $places ->
+            [one] A hidden sheet holds { $count ->
+                [one] 1 row
+               *[other] { $count } rows
+            }: { $where }
+           *[other] { $places } hidden sheets hold { $count } rows: { $where }
+        }
+        [very_hidden_sheet] { $places ->
+            [one] A sheet is hidden so that no menu shows it, with { $count ->
+                [one] 1 row
+               *[other] { $count } rows
+            }: { $where }
+           *[other] { $places } sheets are hidden so that no menu shows them, with { $count } rows: { $where }
+        }
+        [row] { $count ->
+            [one] 1 hidden row holds values
+           *[other] { $count } hidden rows hold values
+        } (from { $where })
+        [column] { $count ->
+            [one] 1 hidden column holds values
+           *[other] { $count } hidden columns hold values
+        } (from { $where })
+        [comment] { $count ->
+            [one] 1 comment is in the file
+           *[other] { $count } comments are in the file
+        }
+        [external_link] { $count ->
+            [one] The file is linked to another file
+           *[other] The file is linked to { $count } other files
+        } and keeps values from there
+        [pivot_cache] A pivot table keeps { $count ->
+            [one] 1 value
+           *[other] { $count } values
+        } that no sheet shows
+        [tracked_change] { $count ->
+            [one] 1 tracked change is in the file
+           *[other] { $count } tracked changes are in the file
+        }
+        [notes] { $places ->
+            [one] 1 slide has notes for the presenter
+           *[other] { $places } slides have notes for the presenter
+        }
+        [slide] { $places ->
+            [one] 1 slide is hidden
+           *[other] { $places } slides are hidden
+        }
+        [annotation] { $count ->
+            [one] 1 annotation is in the file
+           *[other] { $count } annotations are in the file
+        }
+        [off_page] Text stands outside the visible page
+        [covered] Text stands under a box that covers it
+        [earlier_revision] The file still holds an earlier version of itself
+        [location] The picture tells where it was taken
+        [more_files] { $count ->
+            [one] Something is hidden in 1 more file inside
+           *[other] Something is hidden in { $count } more files inside
+        }
+       *[text] Hidden text is in the file
+    }
+    .why =
+        { $how ->
+            [sheet] Whoever gets the file can show it again. Delete it if they must not have it
+            [very_hidden_sheet] It comes out with a little knowledge. Delete it if they must not have it
+            [row] Whoever gets the file can show them again. Delete them if they must not have them
+            [column] Whoever gets the file can show them again. Delete them if they must not have them
+            [external_link] “{ $excerpt }”. Break the link if they must not know it
+            [pivot_cache] The values come out with a double click. Remove the data from the pivot table’s options
+            [location] Remove the position from the picture’s properties if they must not know it
+            [more_files] Look into each of them
+            [earlier_revision] What was changed or removed can be brought back. Save it as a new file
+           *[other] { $where }{ $more ->
+                [0] { "" }
+               *[other] { " " }and { $more } more
+            }{ $places ->
+                [0] { "" }
+               *[other] :{ " " }
+            }“{ $excerpt }”. Remove it if they must not read it
+        }
+attachment_hidden_content-metadata = The file’s properties name { $names }
+    .why = Author, company or last editor; the mail does not name them
+
 attachment_size-total = All files together take { SIZE($size) } in the mail, more than { SIZE($limit) }
     .why = The mail may be refused on its way
 attachment_size-empty = The file is empty
@@ -775,6 +859,7 @@ check-name-reply_to_differs = Answers go elsewhere
 check-name-attachment_forgotten = Forgotten file
 check-name-attachment = Attached files
 check-name-attachment_name_risky = Misleading file name
+check-name-attachment_hidden_content = Hidden content of files
 check-name-attachment_size = Size of files
 
 

@@ -273,6 +273,45 @@ attachment_name_risky =
     }
     .why = 見た目と違うファイルのおそれがあります
 
+attachment_hidden_content-content =
+    { $how ->
+        [sheet] 非表示のシートがあります（{ $where }、{ $count }行）
+        [very_hidden_sheet] メニューからは再表示できない非表示のシートがあります（{ $where }、{ $count }行）
+        [row] 値の入った非表示の行が{ $count }行あります（{ $where }から）
+        [column] 値の入った非表示の列が{ $count }列あります（{ $where }から）
+        [comment] コメントが{ $count }件残っています
+        [external_link] ほかのファイル{ $count }件へのリンクと、その値が残っています
+        [pivot_cache] どのシートにもない値{ $count }件を、ピボットテーブルが保持しています
+        [tracked_change] 変更履歴が{ $count }件残っています
+        [notes] 発表者ノートのあるスライドが{ $places }枚あります
+        [slide] 非表示のスライドが{ $places }枚あります
+        [annotation] 注釈が{ $count }件残っています
+        [off_page] ページの外に文字があります
+        [covered] 図形で覆われた文字があります
+        [earlier_revision] 以前の版の内容が残っています
+        [location] 写真に撮影場所の位置情報があります
+        [more_files] このほか、中のファイル{ $count }件にも見えない内容があります
+       *[text] 隠し文字があります
+    }
+    .why =
+        { $how ->
+            [sheet] 受け取った人は再表示できます。渡してはいけないものなら、シートを削除してください
+            [very_hidden_sheet] 少し知識があれば表示できます。渡してはいけないものなら、シートを削除してください
+            [row] 受け取った人は再表示できます。渡してはいけないものなら、行を削除してください
+            [column] 受け取った人は再表示できます。渡してはいけないものなら、列を削除してください
+            [external_link] 「{ $excerpt }」。知られてはいけないものなら、リンクを解除してください
+            [pivot_cache] ダブルクリックで表示できます。渡してはいけないものなら、元データを保存しない設定にしてください
+            [location] 知られてはいけない場所なら、写真のプロパティから位置情報を削除してください
+            [more_files] 一つずつ開いて確かめてください
+            [earlier_revision] 変更や削除の前の内容を復元できます。新しいファイルとして保存し直してください
+           *[other] { $where }{ $more ->
+                [0] { "" }
+               *[other] ほか{ $more }か所
+            }「{ $excerpt }」。読まれてはいけないものなら、削除してください
+        }
+attachment_hidden_content-metadata = ファイルのプロパティに{ $names }の名前があります
+    .why = 作成者、会社、最終更新者のいずれかで、このメールには出てこない名前です
+
 attachment_size-total = 添付の合計が{ SIZE($size) }あり、上限の{ SIZE($limit) }を超えています
     .why = 途中で拒否されるおそれがあります
 attachment_size-empty = ファイルが空です
@@ -690,6 +729,7 @@ check-name-reply_to_differs = 別の組織への返信先
 check-name-attachment_forgotten = 添付忘れ
 check-name-attachment = 添付ファイル
 check-name-attachment_name_risky = 紛らわしいファイル名
+check-name-attachment_hidden_content = ファイルに隠れた内容
 check-name-attachment_size = 添付の大きさ
 
 

@@ -235,3 +235,47 @@ fn one_text_serves_several_threads() {
     });
     assert_eq!(told, ["aほか0件", "aほか1件", "aほか2件", "aほか3件"]);
 }
+
+#[test]
+fn each_way_of_hiding_in_a_file_has_its_own_sentence() {
+    let ways = [
+        "sheet",
+        "very_hidden_sheet",
+        "row",
+        "column",
+        "comment",
+        "external_link",
+        "pivot_cache",
+        "tracked_change",
+        "text",
+        "notes",
+        "slide",
+        "annotation",
+        "off_page",
+        "covered",
+        "earlier_revision",
+        "location",
+        "more_files",
+    ];
+    for lang in [Lang::En, Lang::Ja] {
+        let text = Text::new(lang);
+        let told = ways.map(|how| {
+            let mut finding = Finding::at(Place::attachment(0))
+                .grade("content")
+                .with("how", how)
+                .with("count", 1_u64)
+                .with("places", 1_u64)
+                .with("where", vec!["表!B7".to_owned()])
+                .with("more", 0_u64)
+                .with("excerpt", "原価");
+            finding.check = "attachment_hidden_content";
+            let (sentence, why) = (text.finding(&finding), text.finding_why(&finding).unwrap());
+            assert!(!sentence.contains(['{', '}']) && !why.contains(['{', '}']), "{sentence} {why}");
+            sentence
+        });
+        let mut different = told.to_vec();
+        different.sort();
+        different.dedup();
+        assert_eq!(different.len(), ways.len(), "{told:#?}");
+    }
+}
