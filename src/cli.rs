@@ -17,6 +17,7 @@ use crate::text::Lang;
 use crate::ui::widgets::visible;
 
 mod check;
+mod crew;
 mod policy;
 mod report;
 mod trail;
@@ -123,13 +124,18 @@ fn completions(shell: clap_complete::Shell) -> u8 {
 
 /// Writes to standard output; a reader that went away ends the program quietly.
 fn print(bytes: &[u8]) -> u8 {
+    print_heard(bytes).unwrap_or(0)
+}
+
+/// The same; `None` when nobody reads any more.
+fn print_heard(bytes: &[u8]) -> Option<u8> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Ok(()) => 0,
-        Err(err) if err.kind() == std::io::ErrorKind::BrokenPipe => 0,
+        Ok(()) => Some(0),
+        Err(err) if err.kind() == std::io::ErrorKind::BrokenPipe => None,
         Err(err) => {
             complain(&format!("standard output: {err}"));
-            3
+            Some(3)
         }
     }
 }

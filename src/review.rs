@@ -96,6 +96,8 @@ pub struct Review {
     /// Who approved before and so cannot be the second person.
     approved_by: Vec<AddrSpec>,
     outsiders: usize,
+    /// How many files were still being looked into when the checks ran.
+    waits_for: usize,
 }
 
 /// Why there is no approval.
@@ -103,6 +105,8 @@ pub struct Review {
 pub enum NotApproved {
     /// Something is still to be answered.
     Remaining,
+    /// So many files are still being looked into.
+    Inspecting(usize),
     /// The policy does not let this draft pass.
     Blocked,
     /// The bytes read at the click are not the bytes that were reviewed.
@@ -127,6 +131,7 @@ impl Review {
             opened: BTreeMap::new(),
             approved_by: Vec::new(),
             outsiders: case.outsiders().count(),
+            waits_for: case.inspections.iter().filter(|found| found.is_none()).count(),
         }
     }
 
@@ -203,7 +208,10 @@ impl Review {
         if self.items.iter().any(|item| item.level == Level::Block) {
             return Err(NotApproved::Blocked);
         }
-        if self.open_items().next().is_some() { Err(NotApproved::Remaining) } else { Ok(()) }
+        if self.open_items().next().is_some() {
+            return Err(NotApproved::Remaining);
+        }
+        if self.waits_for > 0 { Err(NotApproved::Inspecting(self.waits_for)) } else { Ok(()) }
     }
 
     /// The item's row and its evidence came into view; the first time counts.

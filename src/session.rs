@@ -23,6 +23,7 @@ mod apply;
 mod done;
 mod effect;
 mod forms;
+mod inspecting;
 mod judge;
 mod opening;
 mod pages;
@@ -39,10 +40,11 @@ pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
 pub use opening::read_addresses;
 pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
-pub use prepare::{Prepared, Seat, prepare};
+pub use prepare::{Prepared, Seat, judge_draft, prepare};
 pub use problem::Problem;
 pub use stop::{Stop, Wanted};
 
@@ -62,6 +64,8 @@ pub struct Session {
     pub somebody_elses: bool,
     /// What is being read; a draft that comes back and was not asked for last is too late.
     awaited: Option<Input>,
+    /// How many judgements were asked for.
+    tickets: u64,
     /// Files written at the person's wish; where they lie in the watched folder, they are no new drafts.
     written: Vec<PathBuf>,
 }
@@ -210,6 +214,14 @@ pub struct Reviewing {
     pub recording: Recording,
     pub preview: Option<(usize, Preview)>,
     pub started: Timestamp,
+    /// What is inside the files.
+    pub inspections: Inspections,
+    /// Files are being looked into as long as this is held.
+    wanted: Option<Wanted>,
+    /// The draft is being judged with what became known.
+    awaited: Option<inspecting::Awaited>,
+    /// When items last came in between others: what lies under the pointer then is not what was aimed at.
+    moved: Option<Timestamp>,
 }
 
 /// How far recording has come.
@@ -295,6 +307,7 @@ impl Session {
             recent: Vec::new(),
             somebody_elses: false,
             awaited: None,
+            tickets: 0,
             written: Vec::new(),
         }
     }

@@ -589,6 +589,12 @@ remains-nothing = Everything is answered
 remains-blocked = The policy does not let this draft pass
 remains-policy = The policy has mistakes; nothing can be approved until they are mended
 remains-recording = Being recorded…
+remains-inspecting =
+    { $n ->
+        [one] { $n } file is still being looked into
+       *[other] { $n } files are still being looked into
+    }
+inspecting-do-not-wait = Do not wait
 
 exposure-nobody = Nobody outside sees the address of another person outside
 exposure-one-organization = { $people } people outside see each other's address, all of one company
@@ -669,6 +675,7 @@ file-save = Save
 file-preview = Preview
 file-open = Open
 file-opened = opened
+file-inspecting = Looking into it…
 file-without-name = File without a name
 file-size = { SIZE($bytes) }
 files-count =

@@ -493,6 +493,8 @@ remains-nothing = すべて確認しました
 remains-blocked = このポリシーでは確認を完了できません
 remains-policy = ポリシーに誤りがあるため、直るまで完了できません
 remains-recording = 記録しています…
+remains-inspecting = あと { $n } ファイルの中身を調べています
+inspecting-do-not-wait = 待たずに進む
 
 exposure-nobody = 社外の人どうしが互いのアドレスを見ることはありません
 exposure-one-organization = 社外の{ $people }名に、互いのアドレスが表示されます（すべて同じ会社）
@@ -554,6 +556,7 @@ file-save = 保存
 file-preview = プレビュー
 file-open = 開く
 file-opened = 開封済み
+file-inspecting = 調べています…
 file-without-name = 名前のないファイル
 file-size = { SIZE($bytes) }
 files-count = { $count } 件

@@ -9,7 +9,7 @@ use yubisashi::check::Acquaintances;
 use yubisashi::mail::Draft;
 use yubisashi::policy::Policy;
 use yubisashi::review::Review;
-use yubisashi::session::{Action, Desk, Event, Input, Opening, Origin, Prepared, Session, Source};
+use yubisashi::session::{Action, Desk, Event, Input, Inspections, Opening, Origin, Prepared, Session, Source};
 use yubisashi::settings::Settings;
 use yubisashi::text::{Lang, Text};
 use yubisashi::ui::{self, Cx, fonts, style};
@@ -18,7 +18,8 @@ use yubisashi::ui::{self, Cx, fonts, style};
 pub(super) fn frame(mail: Vec<u8>, draft: Draft, review: Review, policy: &Policy) -> Duration {
     let mut session = Session::new(desk(policy));
     let source = Source { name: "news.eml".into(), origin: Origin::Parts, bytes: Arc::from(mail), follows: None };
-    let prepared = Prepared { source, draft: Arc::new(draft), review, opening: Opening::First };
+    let inspections = Inspections::new();
+    let prepared = Prepared { source, draft: Arc::new(draft), review, opening: Opening::First, inspections };
     session.apply(Action::Open(Input::Parts(Box::default())), Timestamp::UNIX_EPOCH);
     session.receive(Event::Prepared(Box::new(Ok(prepared))), Timestamp::UNIX_EPOCH);
     assert!(session.reviewing().is_some(), "the review is on the screen");

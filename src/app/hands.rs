@@ -9,10 +9,11 @@ use eframe::egui::{Context, ViewportCommand};
 use jiff::Timestamp;
 
 use super::files::Files;
-use super::{compare, preview, read};
+use super::{compare, environment, preview, read};
 use crate::mail::{Digest, Draft};
-use crate::session::{Effect, Event, Input, Judgement, Problem, Receipt, RecordRow, Seat, Source};
-use crate::store::{self, Paths, Private, Trail};
+use crate::session::{Effect, Event, Input, Inspecting, Judgement, Judging, Problem, Receipt, RecordRow, Seat, Source};
+use crate::store::inspector::Program;
+use crate::store::{self, Inspector, Paths, Private, Trail};
 
 /// Parsing recurses within limits; this is more than it needs (bytes).
 const STACK: usize = 16 * 1024 * 1024;
@@ -22,6 +23,8 @@ pub(super) struct Hands {
     events: Sender<Event>,
     paths: Paths,
     files: Files,
+    /// This program, to be started again for files from outside.
+    program: Program,
     /// The window is closing; nothing asks any more.
     pub(super) closing: bool,
 }
@@ -30,7 +33,8 @@ impl Hands {
     pub(super) fn new(ctx: Context, events: Sender<Event>, paths: Paths) -> Self {
         let private = Private::open(&paths.opened());
         let (private, failed) = private.map_or_else(|err| (None, Some(err)), |private| (Some(private), None));
-        let hands = Self { ctx, events, files: Files::new(private), paths, closing: false };
+        let hands =
+            Self { ctx, events, files: Files::new(private), paths, program: environment::program(), closing: false };
         if let Some(err) = failed {
             hands.send(Event::Failed(err.problem()));
         }
@@ -44,6 +48,8 @@ impl Hands {
             Effect::PickWatchedFolder => self.run(Files::pick_folder),
             Effect::LoadPartFiles(paths) => self.run(move || Some(Files::load_part_files(&paths))),
             Effect::Prepare { input, seat } => self.prepare(input, *seat),
+            Effect::Inspect(inspecting) => self.inspect(inspecting),
+            Effect::Judge(judging) => self.judge(*judging),
             Effect::RereadToApprove(source) => {
                 self.run(move || Some(Event::Reread(read::current_bytes(&source).map(|bytes| Digest::of(&bytes)))));
             }
@@ -110,6 +116,29 @@ impl Hands {
             let prepared = catch_unwind(AssertUnwindSafe(|| read::prepared(input, &seat, &mut progress)));
             let prepared = prepared.unwrap_or_else(|_| Err(Problem::new("problem-internal")));
             Some(Event::Prepared(Box::new(prepared)))
+        });
+    }
+
+    /// Each file is told as soon as it is known.
+    fn inspect(&self, inspecting: Inspecting) {
+        let inspector = Inspector::new(self.program.clone(), &inspecting.inspect);
+        let (events, ctx) = (self.events.clone(), self.ctx.clone());
+        self.run(move || {
+            let (indexes, files): (Vec<_>, Vec<_>) = inspecting.attachments().unzip();
+            inspector.look_into(&files, &inspecting.stop, &|at, inspection| {
+                if let Some(index) = indexes.get(at) {
+                    drop(events.send(inspecting.found(*index, inspection)));
+                    ctx.request_repaint();
+                }
+            });
+            None
+        });
+    }
+
+    fn judge(&self, judging: Judging) {
+        self.run(move || {
+            let judged = catch_unwind(AssertUnwindSafe(|| judging.judge()));
+            Some(judged.unwrap_or_else(|_| judging.failed(Problem::new("problem-internal"))))
         });
     }
 

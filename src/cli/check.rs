@@ -2,18 +2,22 @@
 
 use std::fs::DirEntry;
 use std::io::{self, Read as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::report::{Report, Unread};
-use super::{Language, USAGE, complain, print, print_text};
+use super::{Language, USAGE, complain, crew, harmless, print_heard};
+use crate::app;
 use crate::check::{Acquaintances, Case, run_all};
-use crate::mail::{AddrSpec, Draft, MAX_BYTES};
+use crate::mail::{AddrSpec, Attachment, Draft, MAX_BYTES};
 use crate::policy::{Level, Policy};
-use crate::session::Problem;
-use crate::store::{self, StoreError, StoreFault};
+use crate::session::{Problem, Stop};
+use crate::store::inspector::Worker;
+use crate::store::{self, Inspector, StoreError, StoreFault};
 use crate::text::{Arg, Lang, Text};
 
 /// An alarm that asks for something.
@@ -62,6 +66,7 @@ struct Bench {
     today: Date,
     output: Output,
     text: Text,
+    inspector: Inspector,
 }
 
 pub(super) fn run(options: Options) -> u8 {
@@ -74,6 +79,7 @@ pub(super) fn run(options: Options) -> u8 {
         }
     };
     let bench = Bench {
+        inspector: Inspector::new(app::program(), &policy.attachments.inspect),
         policy,
         own: options.own,
         known: Acquaintances::default(),
@@ -81,49 +87,72 @@ pub(super) fn run(options: Options) -> u8 {
         output: options.format,
         text,
     };
-    let drafts = options.drafts.iter().flat_map(|path| {
-        let drafts = drafts_in(path);
-        if drafts.is_empty() {
-            complain(&bench.text.with("check-no-drafts", &[("path", Arg::from(path.display().to_string()))]));
-        }
-        drafts
-    });
-    drafts.map(|path| bench.check(&path)).max().unwrap_or(0)
+    let drafts: Vec<_> = options.drafts.iter().flat_map(|path| bench.drafts_in(path)).collect();
+    let mut highest = 0;
+    let hand = || bench.inspector.worker();
+    crew::each(
+        &drafts,
+        hand,
+        |worker, path| bench.check(path, worker),
+        |told: Told| {
+            highest = highest.max(told.status);
+            told.complaint.iter().for_each(|complaint| complain(complaint));
+            let heard = print_heard(&told.output);
+            highest = highest.max(heard.unwrap_or(0));
+            heard.is_some()
+        },
+    );
+    highest
+}
+
+/// What is to be said about one draft, and the exit status it asks for.
+struct Told {
+    output: Vec<u8>,
+    complaint: Option<String>,
+    status: u8,
 }
 
 impl Bench {
-    /// Checks one draft, prints what was found, and returns its exit status.
-    fn check(&self, path: &Path) -> u8 {
-        let source = path.display().to_string();
-        match read(path) {
-            Ok(draft) => self.tell(&source, &draft),
-            Err(problem) => self.tell_unread(&source, &problem),
+    fn drafts_in(&self, path: &Path) -> Vec<PathBuf> {
+        let drafts = drafts_in(path);
+        if drafts.is_empty() {
+            complain(&self.text.with("check-no-drafts", &[("path", Arg::from(path.display().to_string()))]));
         }
+        drafts
     }
 
-    fn tell(&self, source: &str, draft: &Draft) -> u8 {
-        let case = Case::new(draft, &self.policy, &self.own, &self.known, self.today);
+    fn check(&self, path: &Path, worker: &mut Worker<'_>) -> Told {
+        let source = path.display().to_string();
+        let checked = catch_unwind(AssertUnwindSafe(|| read(path).map(|draft| self.tell(&source, &draft, worker))));
+        checked
+            .unwrap_or_else(|_| Err(Problem::new("problem-internal")))
+            .unwrap_or_else(|problem| self.tell_unread(&source, &problem))
+    }
+
+    fn tell(&self, source: &str, draft: &Draft, worker: &mut Worker<'_>) -> Told {
+        let files = draft.attachments.iter();
+        let look = |file: &Attachment| Some(Arc::new(worker.inspect(&file.name, &file.data, &Stop::default())));
+        let inspections: Vec<_> = files.map(look).collect();
+        let case = Case::new(draft, &self.policy, &self.own, &self.known, self.today).inspections(&inspections);
         let findings = run_all(&case);
         let report = Report::new(source, &case, &findings, &self.text);
-        let written = match self.output {
-            Output::Json => line(&report),
-            Output::Text => print_text(&report.lines(&self.text)),
-        };
         let status = match report.strictest() {
             Level::Note => 0,
             Level::Confirm | Level::Prove | Level::Justify => ASKS,
             Level::Block => BLOCKS,
         };
-        status.max(written)
+        match self.output {
+            Output::Json => line(&report, status),
+            Output::Text => Told { output: harmless(&report.lines(&self.text)).into_bytes(), complaint: None, status },
+        }
     }
 
-    fn tell_unread(&self, source: &str, problem: &Problem) -> u8 {
+    fn tell_unread(&self, source: &str, problem: &Problem) -> Told {
         let error = problem.told(&self.text);
         match self.output {
-            Output::Json => line(&Unread { source, error }).max(UNREAD),
+            Output::Json => line(&Unread { source, error }, UNREAD),
             Output::Text => {
-                complain(&super::told_of(source, &error));
-                UNREAD
+                Told { output: Vec::new(), complaint: Some(super::told_of(source, &error)), status: UNREAD }
             }
         }
     }
@@ -140,16 +169,13 @@ fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn line(value: &impl serde::Serialize) -> u8 {
+fn line(value: &impl serde::Serialize, status: u8) -> Told {
     match serde_json::to_vec(value) {
-        Ok(mut line) => {
-            line.push(b'\n');
-            print(&line)
+        Ok(mut output) => {
+            output.push(b'\n');
+            Told { output, complaint: None, status }
         }
-        Err(err) => {
-            complain(&err.to_string());
-            UNREAD
-        }
+        Err(err) => Told { output: Vec::new(), complaint: Some(err.to_string()), status: UNREAD },
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Deserialize, Serialize};
-use crate::check::{Case, Finding, Place, Value};
+use crate::check::{Case, Finding, Kind, Place, Value};
 use crate::mail::{Digest, Mailbox};
 
 /// Place, evidence and check ids of an item, by content and not by position.
@@ -42,12 +42,27 @@ impl Keys {
 }
 
 /// The check, and what it says where the place alone does not hold it: the arguments.
+///
+/// Alarms about a file say in their arguments what was found in it, so that no answer covers what is found there later;
+/// the roll call says what kind of file it is, which is told better while the file is looked into.
 fn write_finding(text: &mut String, place: &Place, finding: &Finding) {
     text.push('|');
     text.push_str(finding.check);
-    let place_says_all = matches!(place, Place::Body { .. } | Place::Attachment { .. });
+    let is_roll_call = finding.rule().is_some_and(|rule| rule.kind == Kind::RollCall);
+    let place_says_all = match place {
+        Place::Body { .. } => true,
+        Place::Attachment { .. } => is_roll_call,
+        Place::Header { .. }
+        | Place::Recipient { .. }
+        | Place::Subject { .. }
+        | Place::Excerpt { .. }
+        | Place::Message => false,
+    };
     if place_says_all {
         return;
+    }
+    if !is_roll_call {
+        text.extend([".", &finding.grade]);
     }
     for (key, value) in &finding.args.0 {
         let value = match value {

@@ -53,6 +53,8 @@ pub enum Action {
     SaveAttachment(usize),
     /// An address or a text to the clipboard.
     Copy(String),
+    /// What is not known about the files by now stays unknown.
+    DoNotWait,
     Approve,
     AskSendBack,
     ChooseWrong(ItemKey, bool),

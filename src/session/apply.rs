@@ -35,6 +35,7 @@ impl Session {
             Action::ClosePreview => self.on_review(|reviewing| reviewing.preview = None),
             Action::SaveAttachment(index) => self.save_attachment(index),
             Action::Copy(text) => vec![Effect::Copy(text)],
+            Action::DoNotWait => self.do_not_wait(),
             Action::Approve => self.approve(now),
             Action::AskSendBack => self.ask(Dialog::SendBack(SendBack::default())),
             Action::ChooseWrong(key, wrong) => self.choose_wrong(key, wrong),

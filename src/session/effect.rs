@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Comparison, Prepared, Problem, Receipt, RecordRow, Seat, Source};
+use super::{Comparison, Inspecting, Judging, Prepared, Problem, Receipt, RecordRow, Seat, Source};
 use crate::check::Acquaintances;
+use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Attachment, Digest, Draft, Format, pasted};
-use crate::review::{Approval, Outcome, Return};
+use crate::review::{Approval, Outcome, Return, Review};
 use crate::settings::Settings;
 
 /// A draft to be read.
@@ -42,6 +43,10 @@ pub enum Effect {
         input: Input,
         seat: Box<Seat>,
     },
+    /// Look into files; [`Event::Inspected`] for each, until it is no longer wanted.
+    Inspect(Inspecting),
+    /// Judge the draft once more; [`Event::Judged`].
+    Judge(Box<Judging>),
     /// Read the source again; [`Event::Reread`] brings its digest.
     RereadToApprove(Source),
     /// Read the source again and compare; [`Event::Compared`].
@@ -99,6 +104,16 @@ pub enum Event {
     PartFiles(Vec<Attachment>),
     ReadProgress(u64, u64),
     Prepared(Box<Result<Prepared, Problem>>),
+    /// One file of this draft was looked into.
+    Inspected {
+        draft: Digest,
+        index: usize,
+        inspection: Arc<Inspection>,
+    },
+    Judged {
+        ticket: u64,
+        review: Result<Box<Review>, Problem>,
+    },
     /// The digest of the source at the moment of approving.
     Reread(Result<Digest, Problem>),
     Recorded(Result<Receipt, Problem>),

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Dialog, Effect, Input, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Prepared, Problem, Reading,
-    Reviewing,
+    Dialog, Effect, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Prepared, Problem,
+    Reading, Reviewing,
 };
 use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
 use crate::mail::{AddrSpec, Attachment};
 use crate::policy::Policy;
-use crate::review::Change;
+use crate::review::{Change, ItemKey};
 
 /// How many recently opened files are offered.
 const RECENT: usize = 8;
@@ -118,8 +118,9 @@ impl Session {
 
     /// The seat for a draft: this person's, or for a sample the one of practice. `None` while the policy does not hold.
     pub(super) fn seat(&self, input: &Input) -> Option<Seat> {
+        let inspected = self.inspected_before(input);
         if let Some(sample) = sample_of(input) {
-            return practice::seat(sample);
+            return practice::seat(sample).map(|seat| Seat { inspected, ..seat });
         }
         let policy = self.desk.policy.as_ref().ok()?;
         Some(Seat {
@@ -129,7 +130,18 @@ impl Session {
             known: self.desk.known.clone(),
             role: if self.somebody_elses { Role::SecondChecker } else { Role::Author },
             today: self.desk.today,
+            inspected,
         })
+    }
+
+    /// What is known about the files of the draft under review. Whoever reads a source anew wants to know better.
+    fn inspected_before(&self, input: &Input) -> Inspected {
+        let practice = sample_of(input).is_some();
+        match self.reviewing().filter(|reviewing| reviewing.source.is_practice() == practice) {
+            Some(reviewing) if matches!(input, Input::Again(_)) => Inspected::of(reviewing),
+            Some(reviewing) => Inspected::of(reviewing).complete(),
+            None => Inspected::default(),
+        }
     }
 
     /// The policy with the person's stricter levels.
@@ -160,20 +172,24 @@ impl Session {
         };
         let unchanged =
             earlier.as_ref().is_some_and(|earlier| earlier.rereading && earlier.source.bytes == prepared.source.bytes);
-        self.screen = Screen::Review(Box::new(match earlier {
+        let (next, more_is_known) = match earlier {
             Some(earlier) => Reviewing::succeeding(*earlier, prepared, now),
-            None => Reviewing::new(prepared, now),
-        }));
+            None => (Reviewing::new(prepared, now), false),
+        };
+        self.screen = Screen::Review(Box::new(next));
         if unchanged {
             self.say(Problem::new("said-unchanged"));
         }
-        Vec::new()
+        let mut effects = self.look_into_files();
+        if more_is_known {
+            effects.extend(self.judge_again());
+        }
+        effects
     }
 
     /// Whether this is what was asked for last, and no judgement on the version before is being written down.
     fn takes(&mut self, source: &super::Source) -> bool {
-        let appending =
-            self.reviewing().is_some_and(|reviewing| matches!(reviewing.recording, super::Recording::Appending(_)));
+        let appending = self.reviewing().is_some_and(Reviewing::is_appending);
         !appending && self.awaited.take_if(|input| is_source_of(input, source)).is_some()
     }
 
@@ -272,14 +288,13 @@ impl Introduction {
 
 impl Reviewing {
     pub(super) fn new(prepared: Prepared, now: Timestamp) -> Self {
-        let Prepared { source, draft, review, opening } = prepared;
-        let in_hand = review.open_items().chain(review.items()).next().map(|item| item.key.clone());
-        Self {
+        let Prepared { source, draft, review, opening, inspections } = prepared;
+        let mut new = Self {
             source,
             draft,
             review,
             opening,
-            in_hand,
+            in_hand: None,
             attention: 0,
             typed: std::collections::BTreeMap::new(),
             refusal: None,
@@ -290,15 +305,25 @@ impl Reviewing {
             recording: super::Recording::No,
             preview: None,
             started: now,
-        }
+            inspections,
+            wanted: None,
+            awaited: None,
+            moved: None,
+        };
+        new.in_hand = new.first_in_hand();
+        new
     }
 
     /// The same source again. The same bytes keep everything; other bytes are a new version, in which the answers to
-    /// equal items stay.
-    pub(super) fn succeeding(earlier: Self, prepared: Prepared, now: Timestamp) -> Self {
+    /// equal items stay. Beside it, whether more is known about its files than it was judged with.
+    pub(super) fn succeeding(mut earlier: Self, prepared: Prepared, now: Timestamp) -> (Self, bool) {
         let same = earlier.source.bytes == prepared.source.bytes;
         let mut next = Self::new(prepared, now);
+        let mut more_is_known = false;
         if same {
+            if !earlier.rereading {
+                more_is_known = next.keep_looking(&mut earlier);
+            }
             next.review.adopt(&earlier.review);
             next.changes = earlier.changes;
             next.typed = earlier.typed;
@@ -308,9 +333,13 @@ impl Reviewing {
             next.changes = Some(Change::between(&earlier.draft, &next.draft));
         }
         let kept = earlier.in_hand.filter(|key| same && next.review.item(key).is_some());
-        next.in_hand =
-            kept.or_else(|| next.review.open_items().chain(next.review.items()).next().map(|item| item.key.clone()));
-        next
+        next.in_hand = kept.or_else(|| next.first_in_hand());
+        (next, more_is_known)
+    }
+
+    /// What is looked at first: what still asks, before what does not.
+    pub(super) fn first_in_hand(&self) -> Option<ItemKey> {
+        self.review.open_items().chain(self.review.items()).next().map(|item| item.key.clone())
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::{Date, date};
 
-use super::Seat;
+use super::{Inspected, Seat};
 use crate::check::{Acquaintances, Role, ids};
 use crate::mail::AddrSpec;
 use crate::policy::{Layer, Origin, Policy};
@@ -84,6 +84,7 @@ pub(super) fn seat(sample: &str) -> Option<Seat> {
         known: KNOWN.clone(),
         role: Role::Author,
         today: Sample::named(sample)?.today,
+        inspected: Inspected::default(),
     })
 }
 
@@ -101,7 +102,9 @@ mod tests {
             let draft = Arc::new(Draft::open(&bytes).unwrap());
             let name = sample.file.to_owned();
             let source = Source { name, origin: Origin::Sample(sample.name), bytes, follows: None };
-            let review = prepare(source, draft, None, &seat(sample.name).unwrap()).review;
+            let mut seat = seat(sample.name).unwrap();
+            seat.inspected = Inspected::here(&draft);
+            let review = prepare(source, draft, None, &seat).review;
             // A first-time recipient is a row of its person: telling the namesake apart takes a check of its own.
             let quiet = ["quotation", "internal", "en_quotation", "namesake"].contains(&sample.name);
             assert_eq!(review.items().iter().any(Item::is_alarm), !quiet, "{}", sample.name);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Opening, Signed, Source};
+use super::{Inspected, Inspections, Opening, Signed, Source};
 use crate::check::{Acquaintances, Case, Role};
 use crate::mail::{AddrSpec, Draft};
 use crate::policy::{Entry, Policy};
@@ -20,6 +20,8 @@ pub struct Seat {
     pub known: Arc<Acquaintances>,
     pub role: Role,
     pub today: Date,
+    /// Files that were looked into before.
+    pub inspected: Inspected,
 }
 
 /// A draft that was read and checked.
@@ -28,6 +30,8 @@ pub struct Prepared {
     pub draft: Arc<Draft>,
     pub review: Review,
     pub opening: Opening,
+    /// What is known about its files.
+    pub inspections: Inspections,
 }
 
 /// Checks a draft from this seat. `approvals` are those of the approval file it came from, and whether they hold for its bytes.
@@ -37,16 +41,24 @@ pub fn prepare(source: Source, draft: Arc<Draft>, approvals: Option<(Vec<Signed>
         Opening::Second { .. } => Role::SecondChecker,
         Opening::First | Opening::Own { .. } | Opening::Outdated { .. } => seat.role,
     };
-    let mut case = Case::new(&draft, &seat.policy, &seat.own, &seat.known, seat.today).group(&seat.group).role(role);
+    let seat = &Seat { role, ..seat.clone() };
+    let inspections = seat.inspected.in_draft(&draft);
+    let review = judge_draft(&draft, &opening, &inspections, seat);
+    Prepared { source, draft, review, opening, inspections }
+}
+
+/// Runs the checks on a draft with what is known about its files.
+pub fn judge_draft(draft: &Draft, opening: &Opening, inspections: &Inspections, seat: &Seat) -> Review {
+    let case = Case::new(draft, &seat.policy, &seat.own, &seat.known, seat.today).group(&seat.group).role(seat.role);
+    let mut case = case.inspections(inspections);
     case.approval_outdated = matches!(opening, Opening::Outdated { .. });
-    let approved_by = match &opening {
+    let approved_by = match opening {
         Opening::Second { approvals } | Opening::Own { approvals } => {
             approvals.iter().map(|signed| signed.person.clone()).collect()
         }
         Opening::First | Opening::Outdated { .. } => Vec::new(),
     };
-    let review = Review::of(&case).after(approved_by);
-    Prepared { source, draft, review, opening }
+    Review::of(&case).after(approved_by)
 }
 
 fn opening(approvals: Option<(Vec<Signed>, bool)>, own: &[AddrSpec]) -> Opening {

@@ -21,6 +21,8 @@ impl Session {
                 Ok(prepared) => self.prepared(prepared, now),
                 Err(problem) => self.not_prepared(problem),
             },
+            Event::Inspected { draft, index, inspection } => self.inspected(draft, index, &inspection),
+            Event::Judged { ticket, review } => self.judged(ticket, review, now),
             Event::Reread(digest) => self.reread(digest, now),
             Event::Recorded(receipt) => self.recorded(receipt),
             Event::Compared(comparison) => {

@@ -44,6 +44,10 @@ impl Reviewing {
         !matches!(self.recording, super::Recording::No)
     }
 
+    pub(super) fn is_appending(&self) -> bool {
+        matches!(self.recording, super::Recording::Appending(_))
+    }
+
     pub(super) fn take_in_hand(&mut self, key: ItemKey) {
         if self.review.item(&key).is_some() {
             self.in_hand = Some(key);
@@ -69,6 +73,10 @@ impl Reviewing {
     }
 
     pub(super) fn tick(&mut self, key: &ItemKey, now: Timestamp) {
+        if self.moved.is_some_and(|moved| now.duration_since(moved) < DWELL) {
+            self.refusal = Some((key.clone(), Refusal::TooSoon));
+            return;
+        }
         self.answer(key, Answer::Tick, now);
     }
 

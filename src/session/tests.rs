@@ -3,9 +3,12 @@ use jiff::civil::date;
 
 use super::*;
 use crate::check;
+use crate::lens::Limits;
 use crate::mail::Digest;
 use crate::policy::Layer;
 use crate::review::{Act, Answer, Expected, Section};
+
+mod late;
 
 const ME: &str = "me@ours.example";
 
@@ -13,7 +16,7 @@ const ME: &str = "me@ours.example";
 const MAIL: &str = "From: me@ours.example\nTo: Tanaka <tanaka@client.example>\nBcc:\nSubject: Quotation\n\
     MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n\
     --b\nContent-Type: text/plain\n\nDear Tanaka,\nthe quotation.\n\
-    --b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=quotation.pdf\n\n%PDF-1.7\n--b--\n";
+    --b\nContent-Type: text/plain\nContent-Disposition: attachment; filename=quotation.txt\n\n1,200 yen\n--b--\n";
 
 /// A session and what is outside of it, without files or threads: effects are looked at and answered by hand.
 struct Desktop {
@@ -25,7 +28,7 @@ struct Desktop {
     approvals: Option<(Vec<Signed>, bool)>,
     /// Recording fails.
     full: bool,
-    /// Names of all effects, in order.
+    /// Names of all effects, in order, but for what looking into files takes.
     done: Vec<&'static str>,
 }
 
@@ -93,9 +96,15 @@ impl Desktop {
 
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            self.done.push(name(&effect));
-            if let Some(event) = self.outside(effect) {
-                self.hear(event);
+            match effect {
+                Effect::Inspect(inspecting) => inspect(&inspecting).into_iter().for_each(|event| self.hear(event)),
+                Effect::Judge(judging) => self.hear(judging.judge()),
+                effect => {
+                    self.done.push(name(&effect));
+                    if let Some(event) = self.outside(effect) {
+                        self.hear(event);
+                    }
+                }
             }
         }
     }
@@ -193,6 +202,12 @@ impl Desktop {
     }
 }
 
+/// Looks into files as the process for it does.
+fn inspect(inspecting: &Inspecting) -> Vec<Event> {
+    let look = |file: &crate::mail::Attachment| crate::lens::inspect(&file.data, &file.name, &Limits::default());
+    inspecting.attachments().map(|(index, file)| inspecting.found(index, look(file))).collect()
+}
+
 fn name(effect: &Effect) -> &'static str {
     match effect {
         Effect::PickDraft => "pick draft",
@@ -200,6 +215,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::PickWatchedFolder => "pick watched folder",
         Effect::LoadPartFiles(_) => "load part files",
         Effect::Prepare { .. } => "prepare",
+        Effect::Inspect(_) => "inspect",
+        Effect::Judge(_) => "judge",
         Effect::RereadToApprove(_) => "reread",
         Effect::Compare { .. } => "compare",
         Effect::Record { .. } => "record",

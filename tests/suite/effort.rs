@@ -11,7 +11,7 @@ use yubisashi::review::{Act, DWELL, Expected, Outcome};
 use yubisashi::session::{Judgement, Reviewing};
 use yubisashi::text::Lang;
 
-use crate::window::{Window, World, open_in, wait};
+use crate::window::{PDF, Window, World, open_in, wait};
 
 /// A frame of a window that draws 30 times a second (milliseconds).
 const FRAME: i64 = 33;
@@ -188,7 +188,7 @@ fn with_file(head: &str, body: &str) -> String {
     write!(
         text,
         "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n\
-         {body}\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=20261120.pdf\n\n%PDF-1.7\n--b--\n"
+         {body}\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=20261120.pdf\n\n{PDF}\n--b--\n"
     )
     .unwrap();
     text

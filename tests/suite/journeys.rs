@@ -7,10 +7,11 @@ use yubisashi::review::{Act, Expected};
 use yubisashi::session::{Action, Judgement, Reviewing, Screen};
 use yubisashi::text::{Lang, Text};
 
-use crate::window::{Window, open, wait};
+use crate::window::{Inside, Window, World, open, open_in, wait};
 
 /// A quotation: a known customer in To, a colleague in Cc, one file.
-const QUOTATION: &str = "From: yamaguchi@aoba.example.jp
+const QUOTATION: &str = concat!(
+    "From: yamaguchi@aoba.example.jp
 To: Taro Tanaka <tanaka@client.example>
 Cc: sato@aoba.example.jp
 Bcc:
@@ -28,9 +29,12 @@ Please find the quotation attached.
 Content-Type: application/pdf
 Content-Disposition: attachment; filename=quotation.pdf
 
-%PDF-1.7
+",
+    include_str!("quotation.pdf"),
+    "
 --b--
-";
+"
+);
 
 /// Needs a reason: a word that must not go out.
 const SECRET: &str = "From: yamaguchi@aoba.example.jp
@@ -402,4 +406,37 @@ fn behind_a_question_nothing_is_answered_or_approved() {
     click(&mut window, "send-back-author");
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert_eq!(approved(&window), 0);
+}
+
+#[test]
+fn approving_waits_for_files_and_whoever_does_not_want_to_wait_may_say_so() {
+    for lang in Lang::ALL {
+        let world = World { inside: Inside::Later, ..World::new(lang, "") };
+        let mut window = open_in(world, QUOTATION, |_| {});
+        let waits = window.state().text.with("remains-inspecting", &[("n", 1_u64.into())]);
+        assert!(window.query_all_by_label_contains(&waits).next().is_some());
+        assert!(window.query_all_by_label(&name(&window, "file-inspecting")).next().is_some());
+        (0..boxes(&window)).for_each(|at| tick_box(&mut window, at));
+        press(&mut window, Modifiers::COMMAND, Key::Enter);
+        click(&mut window, "approve-author");
+        assert_eq!((approved(&window), answered(&window)), (0, 3));
+        click(&mut window, "inspecting-do-not-wait");
+        assert!(window.query_all_by_label(&name(&window, "file-inspecting")).next().is_none());
+        assert!(window.state().inspecting.as_ref().unwrap().stop.is_asked());
+    }
+}
+
+#[test]
+fn a_file_that_holds_nothing_wrong_keeps_every_answer_given_meanwhile() {
+    let world = World { inside: Inside::Later, ..World::new(Lang::En, "") };
+    let mut window = open_in(world, QUOTATION, |_| {});
+    (0..boxes(&window)).for_each(|at| tick_box(&mut window, at));
+    let inspecting = window.state_mut().inspecting.take().unwrap();
+    for event in crate::window::inspect(&inspecting) {
+        window.state_mut().hear(event);
+    }
+    window.run();
+    assert_eq!(answered(&window), 3);
+    click(&mut window, "approve-author");
+    assert_eq!(approved(&window), 1);
 }

@@ -84,6 +84,14 @@ impl Window {
                     let draft = Draft::open(&source.bytes).map_err(|err| Problem::new(err.id()));
                     Event::Prepared(Box::new(draft.map(|draft| prepare(source, Arc::new(draft), None, &seat))))
                 }
+                Effect::Inspect(inspecting) => {
+                    for event in crate::window::inspect(&inspecting) {
+                        let effects = self.session.receive(event, self.now);
+                        self.perform(effects);
+                    }
+                    continue;
+                }
+                Effect::Judge(judging) => judging.judge(),
                 Effect::RereadToApprove(source) => Event::Reread(Ok(Digest::of(&source.bytes))),
                 Effect::Record { judgement, .. } => {
                     let outcome = judgement.outcome();

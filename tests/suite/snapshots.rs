@@ -83,7 +83,8 @@ fn look(name: &str, lang: Lang, theme: Theme, size: [f32; 2], mail: &str) {
                 style::apply(ui.ctx(), theme, 100);
                 window::frame(ui, world);
             },
-            World::new(lang, ""),
+            // These are pictures of the screen, whatever is inside the file.
+            World { inside: window::Inside::Clean, ..World::new(lang, "") },
         );
     window.state_mut().open(mail);
     window.run();

@@ -7,9 +7,12 @@ use egui_kittest::Harness;
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use yubisashi::check::{self, Acquaintance, Acquaintances};
-use yubisashi::mail::{AddrSpec, Draft};
+use yubisashi::lens::{self, FileKind, Inspection, Limits};
+use yubisashi::mail::{AddrSpec, Attachment, Draft};
 use yubisashi::policy::{Layer, Policy};
-use yubisashi::session::{Action, Desk, Effect, Event, Input, Judgement, Receipt, Session, Source, prepare};
+use yubisashi::session::{
+    Action, Desk, Effect, Event, Input, Inspecting, Judgement, Receipt, Session, Source, prepare,
+};
 use yubisashi::settings::Settings;
 use yubisashi::text::{Lang, Text};
 use yubisashi::ui::{self, Cx};
@@ -25,6 +28,36 @@ pub(crate) struct World {
     pub(crate) wishes: Vec<Action>,
     /// The bytes that stand on disk.
     pub(crate) source: Vec<u8>,
+    pub(crate) inside: Inside,
+    /// What is to be looked into later.
+    pub(crate) inspecting: Option<Inspecting>,
+}
+
+/// What becomes of files that are to be looked into.
+#[derive(Clone, Copy)]
+pub(crate) enum Inside {
+    /// They are, at once.
+    Looked,
+    /// Nothing is found in them, whatever they hold.
+    Clean,
+    /// Nothing happens until somebody says what was found.
+    Later,
+}
+
+/// A PDF of one page, as its bytes travel.
+pub(crate) const PDF: &str = include_str!("quotation.pdf");
+
+fn clean(inspecting: &Inspecting) -> Vec<Event> {
+    let clean = |file: &Attachment| {
+        Inspection::new(&file.name, FileKind::detect(&file.data, &file.name), file.data.len() as u64)
+    };
+    inspecting.attachments().map(|(index, file)| inspecting.found(index, clean(file))).collect()
+}
+
+/// Looks into files in this process.
+pub(crate) fn inspect(inspecting: &Inspecting) -> Vec<Event> {
+    let look = |file: &Attachment| lens::inspect(&file.data, &file.name, &Limits::default());
+    inspecting.attachments().map(|(index, file)| inspecting.found(index, look(file))).collect()
 }
 
 pub(crate) type Window = Harness<'static, World>;
@@ -55,6 +88,18 @@ impl World {
             recorded: Vec::new(),
             wishes: Vec::new(),
             source: Vec::new(),
+            inside: Inside::Looked,
+            inspecting: None,
+        }
+    }
+
+    /// Something came back from outside.
+    pub(crate) fn hear(&mut self, event: Event) {
+        let mut effects = self.session.receive(event, self.now);
+        while let Some(effect) = effects.pop() {
+            for event in self.outside(effect) {
+                effects.extend(self.session.receive(event, self.now));
+            }
         }
     }
 
@@ -73,14 +118,29 @@ impl World {
         self.wishes.push(action.clone());
         let mut effects = self.session.apply(action, self.now);
         while let Some(effect) = effects.pop() {
-            if let Some(event) = self.outside(effect) {
+            for event in self.outside(effect) {
                 effects.extend(self.session.receive(event, self.now));
             }
         }
     }
 
+    fn outside(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::Inspect(inspecting) => match self.inside {
+                Inside::Looked => inspect(&inspecting),
+                Inside::Clean => clean(&inspecting),
+                Inside::Later => {
+                    self.inspecting = Some(inspecting);
+                    Vec::new()
+                }
+            },
+            Effect::Judge(judging) => vec![judging.judge()],
+            effect => self.answer(effect).into_iter().collect(),
+        }
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "everything else happens outside of these journeys")]
-    fn outside(&mut self, effect: Effect) -> Option<Event> {
+    fn answer(&mut self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::Prepare { input: Input::Path(path), seat } => {
                 let draft = Arc::new(Draft::open(&self.source).unwrap());

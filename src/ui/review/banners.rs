@@ -86,7 +86,7 @@ pub(in crate::ui) fn signature(cx: &Cx<'_>, signed: &Signed) -> String {
 
 fn not_approved(cx: &Cx<'_>, ui: &mut Ui, reason: NotApproved) {
     let id = match reason {
-        NotApproved::Remaining => return,
+        NotApproved::Remaining | NotApproved::Inspecting(_) => return,
         NotApproved::Blocked => "not-approved-blocked",
         NotApproved::Changed => "not-approved-changed",
         NotApproved::SamePerson => "not-approved-same-person",

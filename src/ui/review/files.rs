@@ -77,6 +77,9 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
         ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
         let rest = |cx: &mut Cx<'_>, ui: &mut Ui| {
             actions(cx, ui, view, index);
+            if view.on.inspection(index).is_none() {
+                widgets::second(ui, cx.text.get("file-inspecting"));
+            }
             if view.on.review.was_opened(index) {
                 widgets::second(ui, cx.text.get("file-opened"));
             }

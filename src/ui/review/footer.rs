@@ -27,12 +27,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
             send_back(cx, ui, view);
             next(cx, ui, view);
             approve(cx, ui, view);
+            do_not_wait(cx, ui, view);
             home(cx, ui);
         });
     } else if ui.available_width() < BUTTONS + width(ui, waits(cx, view)) {
         ui.horizontal_wrapped(|ui| {
             send_back(cx, ui, view);
             home(cx, ui);
+            do_not_wait(cx, ui, view);
             next(cx, ui, view);
             approve(cx, ui, view);
         });
@@ -46,6 +48,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
                 let cx = &mut **cx.borrow_mut();
                 send_back(cx, ui, view);
                 home(cx, ui);
+                do_not_wait(cx, ui, view);
             },
             |ui| {
                 let cx = &mut **cx.borrow_mut();
@@ -137,10 +140,26 @@ fn waits(cx: &Cx<'_>, view: &View<'_>) -> String {
         match view.on.review.readiness() {
             Ok(()) => cx.text.get("remains-nothing"),
             Err(NotApproved::Blocked) => cx.text.get("remains-blocked"),
+            Err(NotApproved::Inspecting(files)) => inspecting(cx, files),
             Err(NotApproved::Remaining | NotApproved::Changed | NotApproved::SamePerson) => {
                 let count = view.on.review.open_items().count();
-                cx.text.with("remains", &[("n", count.into())])
+                let remains = cx.text.with("remains", &[("n", count.into())]);
+                match view.on.waits_for() {
+                    0 => remains,
+                    files => format!("{remains} · {}", inspecting(cx, files)),
+                }
             }
         }
+    }
+}
+
+fn inspecting(cx: &Cx<'_>, files: usize) -> String {
+    cx.text.with("remains-inspecting", &[("n", files.into())])
+}
+
+/// Whoever is in a hurry is told what was not looked into.
+fn do_not_wait(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
+    if view.on.waits_for() > 0 && widgets::link(ui, cx.text.get("inspecting-do-not-wait")).clicked() {
+        cx.send(Action::DoNotWait);
     }
 }
