@@ -13,7 +13,6 @@ use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
 use crate::mail::{AddrSpec, Attachment};
 use crate::policy::Policy;
-use crate::review::{Change, ItemKey};
 
 /// How many recently opened files are offered.
 const RECENT: usize = 8;
@@ -283,63 +282,6 @@ impl Introduction {
     fn before(pending: Prepared) -> Self {
         let suggestion = pending.draft.from.first().and_then(|from| from.addr()).map(ToString::to_string);
         Self { typed: String::new(), suggestion, unreadable: Vec::new(), pending: Box::new(pending) }
-    }
-}
-
-impl Reviewing {
-    pub(super) fn new(prepared: Prepared, now: Timestamp) -> Self {
-        let Prepared { source, draft, review, opening, inspections } = prepared;
-        let mut new = Self {
-            source,
-            draft,
-            review,
-            opening,
-            in_hand: None,
-            attention: 0,
-            typed: std::collections::BTreeMap::new(),
-            refusal: None,
-            not_approved: None,
-            changes: None,
-            newer: false,
-            rereading: false,
-            recording: super::Recording::No,
-            preview: None,
-            started: now,
-            inspections,
-            wanted: None,
-            awaited: None,
-            moved: None,
-        };
-        new.in_hand = new.first_in_hand();
-        new
-    }
-
-    /// The same source again. The same bytes keep everything; other bytes are a new version, in which the answers to
-    /// equal items stay. Beside it, whether more is known about its files than it was judged with.
-    pub(super) fn succeeding(mut earlier: Self, prepared: Prepared, now: Timestamp) -> (Self, bool) {
-        let same = earlier.source.bytes == prepared.source.bytes;
-        let mut next = Self::new(prepared, now);
-        let mut more_is_known = false;
-        if same {
-            if !earlier.rereading {
-                more_is_known = next.keep_looking(&mut earlier);
-            }
-            next.review.adopt(&earlier.review);
-            next.changes = earlier.changes;
-            next.typed = earlier.typed;
-            next.started = earlier.started;
-        } else {
-            next.review.carry_over(&earlier.review);
-            next.changes = Some(Change::between(&earlier.draft, &next.draft));
-        }
-        let kept = earlier.in_hand.filter(|key| same && next.review.item(key).is_some());
-        next.in_hand = kept.or_else(|| next.first_in_hand());
-        (next, more_is_known)
-    }
-
-    /// What is looked at first: what still asks, before what does not.
-    pub(super) fn first_in_hand(&self) -> Option<ItemKey> {
-        self.review.open_items().chain(self.review.items()).next().map(|item| item.key.clone())
     }
 }
 

@@ -1,9 +1,11 @@
 //! The review on the screen: what is in hand, what is next, what is being typed.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
-use super::{Effect, Opening, Reviewing, Session};
-use crate::review::{Act, Answer, DWELL, Expected, ItemKey, Refusal};
+use super::{Effect, Opening, Prepared, Recording, Reviewing, Session};
+use crate::review::{Act, Answer, Change, DWELL, Expected, ItemKey, Refusal};
 
 impl Session {
     pub(super) fn on_review(&mut self, act: impl FnOnce(&mut Reviewing)) -> Vec<Effect> {
@@ -31,9 +33,64 @@ impl Session {
 }
 
 impl Reviewing {
+    pub(super) fn new(prepared: Prepared, now: Timestamp) -> Self {
+        let Prepared { source, draft, review, opening, inspections } = prepared;
+        let mut new = Self {
+            source,
+            draft,
+            review,
+            opening,
+            in_hand: None,
+            attention: 0,
+            typed: BTreeMap::new(),
+            refusal: None,
+            not_approved: None,
+            changes: None,
+            newer: false,
+            rereading: false,
+            recording: Recording::No,
+            preview: None,
+            started: now,
+            inspections,
+            wanted: None,
+            awaited: None,
+            moved: None,
+        };
+        new.in_hand = new.first_in_hand();
+        new
+    }
+
+    /// The same source again. The same bytes keep everything; other bytes are a new version, in which the answers to
+    /// equal items stay. Beside it, whether more is known about its files than it was judged with.
+    pub(super) fn succeeding(mut earlier: Self, prepared: Prepared, now: Timestamp) -> (Self, bool) {
+        let same = earlier.source.bytes == prepared.source.bytes;
+        let mut next = Self::new(prepared, now);
+        let mut more_is_known = false;
+        if same {
+            if !earlier.rereading {
+                more_is_known = next.keep_looking(&mut earlier);
+            }
+            next.review.adopt(&earlier.review);
+            next.changes = earlier.changes;
+            next.typed = earlier.typed;
+            next.started = earlier.started;
+        } else {
+            next.review.carry_over(&earlier.review);
+            next.changes = Some(Change::between(&earlier.draft, &next.draft));
+        }
+        let kept = earlier.in_hand.filter(|key| same && next.review.item(key).is_some());
+        next.in_hand = kept.or_else(|| next.first_in_hand());
+        (next, more_is_known)
+    }
+
+    /// What is looked at first: what still asks, before what does not.
+    pub(super) fn first_in_hand(&self) -> Option<ItemKey> {
+        self.review.open_items().chain(self.review.items()).next().map(|item| item.key.clone())
+    }
+
     /// Whether answers are taken: not for a file this person approved, nor while the judgement is recorded.
     pub fn takes_answers(&self) -> bool {
-        !self.is_read_only() && matches!(self.recording, super::Recording::No)
+        !self.is_read_only() && matches!(self.recording, Recording::No)
     }
 
     pub fn is_read_only(&self) -> bool {
@@ -41,11 +98,11 @@ impl Reviewing {
     }
 
     pub fn is_recording(&self) -> bool {
-        !matches!(self.recording, super::Recording::No)
+        !matches!(self.recording, Recording::No)
     }
 
     pub(super) fn is_appending(&self) -> bool {
-        matches!(self.recording, super::Recording::Appending(_))
+        matches!(self.recording, Recording::Appending(_))
     }
 
     pub(super) fn take_in_hand(&mut self, key: ItemKey) {
