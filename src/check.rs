@@ -24,6 +24,7 @@ mod case;
 mod flagged_keyword;
 mod from_unexpected;
 mod inside;
+mod lookalike_domain;
 mod malformed;
 mod no_recipient;
 mod not_inspected;
@@ -41,6 +42,7 @@ mod subject_empty;
 mod testing;
 
 pub use case::{Acquaintance, Acquaintances, Case, Role};
+pub use lookalike_domain::Lookalike;
 pub use people::{Asked, Party, PartyKind, People};
 
 /// One kind of fact.
@@ -83,6 +85,9 @@ pub enum Proof {
     Count(&'static str),
     /// Type the word the finding carries under this key.
     Word(&'static str),
+    /// Type the domain one means, which must be the one the finding carries under the first key and not the one under
+    /// the second, which it resembles.
+    Domain { shown: &'static str, known: &'static str },
 }
 
 /// One fact: an id, a grade, a place and arguments, never a sentence.
@@ -331,6 +336,7 @@ pub const CHECKS: &[Check] = &[
     recipients_exposed::CHECK,
     bcc_present::CHECK,
     bcc_unknown::CHECK,
+    lookalike_domain::CHECK,
     from_unexpected::CHECK,
     reply_to_differs::CHECK,
     attachment_forgotten::CHECK,

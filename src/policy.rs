@@ -4,11 +4,13 @@
 //! no draft; the ids of the checks are passed to [`Policy::resolve`].
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::mail::{AddrSpec, Digest, Domain};
 
+pub mod alike;
 mod entry;
 pub mod file;
 pub mod grading;
@@ -20,6 +22,7 @@ mod reader;
 mod sections;
 mod show;
 
+use alike::{KnownDomains, Trust};
 pub use entry::Entry;
 use entry::EntryIndex;
 pub use file::{Expected, Fault, FaultKind};
@@ -57,6 +60,10 @@ pub struct Policy {
     pub organizations: Vec<Organization>,
     /// Domains anybody can have an address at: free mail, carriers, providers. Never inside, never grouped. Sorted.
     pub free_mail: Vec<Domain>,
+    /// Those of them that so many people write to that a slip in one is likelier than another name. Sorted.
+    pub famous: Vec<Domain>,
+    /// Domains that resemble a known one and are genuine. Sorted.
+    pub genuine: Vec<Domain>,
     /// The policy's own sentence on when to use the app, by language (`ja`, `en`); empty for the built-in one.
     pub guidance: BTreeMap<String, String>,
     /// Where each value comes from, for `policy show`.
@@ -67,6 +74,8 @@ pub struct Policy {
     floors: Vec<BTreeMap<String, Level>>,
     /// Finds one of `organizations` by address.
     organization_index: EntryIndex,
+    /// Finds what a domain resembles; made on first use.
+    resembled: OnceLock<Arc<KnownDomains>>,
 }
 
 impl Policy {
@@ -80,6 +89,25 @@ impl Policy {
     pub fn is_free_mail(&self, domain: &Domain) -> bool {
         entry::with_parents(domain.ascii())
             .any(|name| self.free_mail.binary_search_by(|known| known.ascii().cmp(name)).is_ok())
+    }
+
+    /// Whether the policy names this domain, or one above it, as what it is: nobody's slip.
+    pub fn is_genuine(&self, domain: &Domain) -> bool {
+        entry::with_parents(domain.ascii())
+            .any(|name| self.genuine.binary_search_by(|known| known.ascii().cmp(name)).is_ok())
+    }
+
+    /// The domains that this policy knows outside: organisations and free mail.
+    pub fn known_domains(&self) -> &KnownDomains {
+        self.resembled.get_or_init(|| {
+            let organizations = self.organizations.iter().flat_map(|organization| &organization.domains);
+            let organizations = organizations.map(|entry| (entry.domain(), Trust::Known));
+            let shared = |domain: &&Domain| !self.is_free_mail(domain);
+            let organizations = organizations.filter(|(domain, _)| shared(domain));
+            let trust = |domain| if self.famous.binary_search(domain).is_ok() { Trust::Famous } else { Trust::Listed };
+            let free_mail = self.free_mail.iter().map(|domain| (domain, trust(domain)));
+            Arc::new(KnownDomains::new(organizations.chain(free_mail)))
+        })
     }
 
     /// Whether this policy forbids to write to the address.

@@ -228,6 +228,20 @@ bcc_present-visible = Stands in { $field ->
 bcc_unknown = Who is in Bcc cannot be seen here
     .why = Look at the Bcc field in your mail program
 
+lookalike_domain =
+    { $how ->
+        [letters] { $domain } has letters that look like those of { $known }
+        [hyphen] { $domain } differs from { $known } by a hyphen
+        [ending] { $domain } has another ending than { $known }
+        [spelling] { $domain } is spelt almost like { $known }
+       *[label] { $domain } contains the name of { $known } and belongs to somebody else
+    }
+    .why = One wrong letter, and a stranger gets the mail
+lookalike_domain-many = The domains of { $people } people resemble others that are known or stand in this mail
+    .why = One wrong letter, and a stranger gets the mail
+lookalike_domain-mixed_script = { $domain } mixes letters of different scripts
+    .why = Such a name can look like another one letter by letter
+
 from_unexpected-other = { $address } is none of your own addresses
     .why = The mail would go out in another name
 from_unexpected-no_identity = Whether { $address } is yours cannot be told: no own addresses are set
@@ -554,6 +568,9 @@ act-type-count = Type how many people these are
 act-type-word = Type the word itself
 act-hint-number = number
 act-hint-word = word
+act-type-domain = Type the domain you mean, from memory; it is hidden meanwhile
+act-hint-domain = domain
+act-domain-give = This is what I mean
 act-half-width = Type plain letters and digits; switch the input method off
 act-reason = Why may this go out all the same?
 act-reason-hint = The reason goes into the record
@@ -568,6 +585,8 @@ answer-take-back = Take back
 refusal-not-seen = Look at the place in the message first
 refusal-too-soon = That was too quick; look at it and answer again
 refusal-wrong = That is not what is there; look again
+refusal-other-domain = This address is at { $domain }, not at the domain you typed
+refusal-other-domain-back = Send back to mend the address…
 refusal-no-reason = A reason needs words
 
 item-name = { $level }: { $sentence }, { $evidence }, { $state }
@@ -861,6 +880,7 @@ check-name-outsider_joins = Somebody new in a reply
 check-name-recipients_exposed = Outsiders see each other’s addresses
 check-name-bcc_present = People in Bcc
 check-name-bcc_unknown = Bcc cannot be seen
+check-name-lookalike_domain = Look-alike domain
 check-name-from_unexpected = From is not your own
 check-name-reply_to_differs = Answers go elsewhere
 check-name-attachment_forgotten = Forgotten file
@@ -1093,6 +1113,8 @@ sample-confidential = Details of the next model
     .planted = A word from the list of markings stands in the text
 sample-namesake = The wrong Tanaka
     .planted = The mail goes to a Tanaka of another company, who was never written to before
+sample-lookalike = A domain that is nearly right
+    .planted = Two letters of the customer’s domain changed places
 sample-outsider = Reply that grew
     .planted = Somebody of another company joins a thread that does not know them
 sample-newsletter = Newsletter in Bcc

@@ -210,6 +210,20 @@ bcc_present-visible = { $field ->
 bcc_unknown = Bccの宛先はここでは確認できません
     .why = メールソフトのBcc欄を確認してください
 
+lookalike_domain =
+    { $how ->
+        [letters] { $domain } は、{ $known } と見た目が紛らわしい文字を含むドメインです
+        [hyphen] { $domain } は、{ $known } とハイフンの有無だけが異なるドメインです
+        [ending] { $domain } は、{ $known } と末尾だけが異なるドメインです
+        [spelling] { $domain } は、{ $known } と1文字違いなど、綴りのよく似たドメインです
+       *[label] { $domain } は、{ $known } の名前を含む別のドメインです
+    }
+    .why = 1文字の違いで、見知らぬ相手に届きます
+lookalike_domain-many = { $people }名のドメインが、既知のドメインやこのメールのほかのドメインによく似ています
+    .why = 1文字の違いで、見知らぬ相手に届きます
+lookalike_domain-mixed_script = { $domain } には、異なる種類の文字が混ざっています
+    .why = 別のドメインと見分けのつかない名前が作れます
+
 from_unexpected-other = { $address } はご自分のアドレスではありません
     .why = 別の名義で送信されます
 from_unexpected-no_identity = { $address } がご自分のアドレスかどうか確認できません（ご自分のアドレスが未設定です）
@@ -462,6 +476,9 @@ act-type-count = この項目の人数を入力
 act-type-word = その語句をそのまま入力
 act-hint-number = 人数
 act-hint-word = 語句
+act-type-domain = 送りたい相手のドメインを、覚えのとおりに入力（入力中は表示を隠します）
+act-hint-domain = ドメイン
+act-domain-give = このドメインで確定
 act-half-width = 半角英数で入力してください
 act-reason = このまま送ってよい理由を記入
 act-reason-hint = 理由は記録に残ります
@@ -476,6 +493,8 @@ answer-take-back = 取り消す
 refusal-not-seen = 先に本文の該当箇所を見てください
 refusal-too-soon = 早すぎます。見てから、もう一度確認してください
 refusal-wrong = 表示されている内容と違います。もう一度見てください
+refusal-other-domain = このアドレスのドメインは { $domain } です。入力されたドメインとは違います
+refusal-other-domain-back = 修正に戻して宛先を直す…
 refusal-no-reason = 理由を言葉で書いてください
 
 item-name = { $level }、{ $sentence }、{ $evidence }、{ $state }
@@ -727,6 +746,7 @@ check-name-outsider_joins = 返信に加わる社外の人
 check-name-recipients_exposed = 社外どうしのアドレス公開
 check-name-bcc_present = Bccの宛先
 check-name-bcc_unknown = 見えないBcc
+check-name-lookalike_domain = よく似た別のドメイン
 check-name-from_unexpected = 自分以外の差出人
 check-name-reply_to_differs = 別の組織への返信先
 check-name-attachment_forgotten = 添付忘れ
@@ -941,6 +961,8 @@ sample-confidential = 次期モデルの仕様
     .planted = 語句リストの「社外秘」が本文にあります
 sample-namesake = 別会社の田中様
     .planted = 初めて送る、別会社の田中様が宛先です
+sample-lookalike = よく似た別のドメイン
+    .planted = 取引先のドメインの文字が入れ替わっています
 sample-outsider = 人が増えた返信
     .planted = やり取りになかった会社の人が返信に加わっています
 sample-newsletter = Bccでの一斉配信

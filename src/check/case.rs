@@ -10,6 +10,7 @@ use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Draft, Mailbox, Recipient, Thread};
 use crate::policy::{Entry, Inside, Policy, Side};
 
+use super::lookalike_domain::{self, Lookalike};
 use super::people::People;
 
 /// As whom the person looks at the draft.
@@ -51,6 +52,7 @@ pub struct Case<'a> {
     /// The draft was opened from an approval file whose bytes are not the approved ones.
     pub approval_outdated: bool,
     people: OnceLock<People>,
+    lookalikes: OnceLock<Vec<Lookalike>>,
     oneself: OnceLock<HashSet<String>>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Case<'a> {
             thread: draft.thread(),
             approval_outdated: false,
             people: OnceLock::new(),
+            lookalikes: OnceLock::new(),
             oneself: OnceLock::new(),
         }
     }
@@ -88,6 +91,7 @@ impl<'a> Case<'a> {
             self.inside = self.inside.with_group(self.policy, entries);
             self.sides = self.draft.recipients.iter().map(|recipient| self.inside.side(&recipient.mailbox)).collect();
             self.people = OnceLock::new();
+            self.lookalikes = OnceLock::new();
         }
         self
     }
@@ -112,6 +116,11 @@ impl<'a> Case<'a> {
     /// What is true of the recipients together; made on first use.
     pub fn people(&self) -> &People {
         self.people.get_or_init(|| People::of(self))
+    }
+
+    /// Recipients whose domain resembles a known one; found on first use.
+    pub fn lookalikes(&self) -> &[Lookalike] {
+        self.lookalikes.get_or_init(|| lookalike_domain::of(self))
     }
 
     /// Whether this is the person's own mailbox, or the author's.
@@ -181,6 +190,17 @@ impl Acquaintances {
             let at = key.rsplit_once('@').and_then(|(_, domain)| labels_up(domain).find_map(|name| index.get(name)));
             if let Some(sum) = at.and_then(|at| times.get_mut(*at)) {
                 *sum += person.times;
+            }
+        }
+        times
+    }
+
+    /// How often people of each domain were approved, by the domain as their addresses have it.
+    pub fn domains(&self) -> HashMap<&str, u64> {
+        let mut times = HashMap::new();
+        for (key, person) in &self.people {
+            if let Some((_, domain)) = key.rsplit_once('@') {
+                *times.entry(domain).or_default() += person.times;
             }
         }
         times

@@ -218,6 +218,8 @@ fn asked(case: &Case<'_>, people: &People) -> Vec<Asked> {
     if case.outsiders().nth(case.policy.recipients.each_up_to.min(BCC_LIMIT)).is_none() {
         return asked;
     }
+    let lookalikes: HashSet<usize> =
+        case.lookalikes().iter().flat_map(|lookalike| &lookalike.people).copied().collect();
     let mut rest: Vec<usize> = Vec::new();
     for (field, limit) in
         [(Destination::To, FIELD_LIMIT), (Destination::Cc, FIELD_LIMIT), (Destination::Bcc, BCC_LIMIT)]
@@ -228,11 +230,12 @@ fn asked(case: &Case<'_>, people: &People) -> Vec<Asked> {
             rest.extend(members);
             continue;
         }
-        let odd = odd(case, people, &members);
+        let odd = odd(case, people, &lookalikes, &members);
         for index in members.into_iter().filter(|index| !odd.contains(index)) {
             set(&mut asked, index, Asked::WithField(field));
         }
     }
+    rest.retain(|index| !lookalikes.contains(index));
     if case.outsiders().nth(case.policy.recipients.each_up_to).is_some() {
         with_organization(case, people, &rest, &mut asked);
     }
@@ -245,14 +248,16 @@ fn set(asked: &mut [Asked], index: usize, with: Asked) {
     }
 }
 
-/// Those of a large field who are told one by one: unreadable, forbidden, addressed twice, of a domain never written to.
+/// Those of a large field who are told one by one: unreadable, forbidden, addressed twice, of a domain never written to
+/// or of one that resembles another.
 /// What is true of more than [`ODD_LIMIT`] of them is not odd there.
-fn odd(case: &Case<'_>, people: &People, members: &[usize]) -> HashSet<usize> {
+fn odd(case: &Case<'_>, people: &People, lookalikes: &HashSet<usize>, members: &[usize]) -> HashSet<usize> {
     let is_malformed = |index: usize| !matches!(address(case, index), Some(Address::Spec(_)));
     let is_first_time = |index: usize| people.party(index).is_some_and(|party| party.first_time);
     let is_twice = |index: usize| people.same_as(index).is_some();
     let is_forbidden = |index: usize| super::recipient_forbidden::is_forbidden(case, index);
-    let reasons: [&dyn Fn(usize) -> bool; 4] = [&is_malformed, &is_first_time, &is_twice, &is_forbidden];
+    let is_lookalike = |index: usize| lookalikes.contains(&index);
+    let reasons: [&dyn Fn(usize) -> bool; 5] = [&is_malformed, &is_first_time, &is_twice, &is_forbidden, &is_lookalike];
     let mut odd = HashSet::new();
     for reason in reasons {
         let found: Vec<usize> = members.iter().copied().filter(|index| reason(*index)).collect();

@@ -155,6 +155,8 @@ pub(super) struct Written {
     pub(super) keywords: Vec<WrittenList>,
     pub(super) organizations: Vec<Organization>,
     pub(super) free_mail: Vec<Domain>,
+    pub(super) famous: Vec<Domain>,
+    pub(super) genuine: Vec<Domain>,
     pub(super) guidance: BTreeMap<String, String>,
 }
 
@@ -206,7 +208,8 @@ impl Reader<'_> {
                 "attachments" => reader.attachments(value, &mut written),
                 "keywords" => written.keywords = reader.keyword_lists(value),
                 "organization" => written.organizations = reader.organizations(value),
-                "free_mail" => written.free_mail = reader.free_mail(value),
+                "free_mail" => reader.free_mail(value, &mut written),
+                "lookalikes" => reader.lookalikes(value, &mut written),
                 "guidance" => written.guidance = reader.by_language(value, "guidance"),
                 _ => return false,
             }

@@ -1,6 +1,7 @@
 //! How strictly each grade is taken, and what may only make it stricter.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::mail::Digest;
 
@@ -96,9 +97,13 @@ impl Policy {
                 None => self.keywords.push(list.clone()),
             }
         }
-        self.free_mail.extend(other.free_mail.iter().cloned());
-        self.free_mail.sort();
-        self.free_mail.dedup();
+        for (list, more) in [(&mut self.free_mail, &other.free_mail), (&mut self.famous, &other.famous)] {
+            list.extend(more.iter().cloned());
+            list.sort();
+            list.dedup();
+        }
+        self.genuine.retain(|domain| other.genuine.contains(domain));
+        self.resembled = OnceLock::new();
         for (key, origin) in &other.origins {
             self.origins.entry(key.clone()).or_insert_with(|| origin.clone());
         }

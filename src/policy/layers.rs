@@ -1,8 +1,9 @@
 //! Layers, resolved once: the last one wins for scalars and `[internal]`; lists and organisations merge by name.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use crate::mail::Digest;
+use crate::mail::{Digest, Domain};
 
 use super::file::{self, Written, WrittenLevel, WrittenList};
 use super::grading::GRADED_BY_LIST;
@@ -107,11 +108,14 @@ impl Policy {
             keywords: Vec::new(),
             organizations: Vec::new(),
             free_mail: Vec::new(),
+            famous: Vec::new(),
+            genuine: Vec::new(),
             guidance: BTreeMap::new(),
             origins: Origins::new(),
             digest: Digest::of(b""),
             floors: Vec::new(),
             organization_index: EntryIndex::default(),
+            resembled: OnceLock::new(),
         }
     }
 
@@ -138,15 +142,21 @@ impl Policy {
             }
             self.merge_organization(organization);
         }
-        if !written.free_mail.is_empty() {
-            self.comes_from(layer, "free_mail.domains");
-            self.free_mail.extend(written.free_mail);
-        }
+        self.merge_domains(layer, written.free_mail, "free_mail.domains", |policy| &mut policy.free_mail);
+        self.merge_domains(layer, written.famous, "free_mail.famous", |policy| &mut policy.famous);
+        self.merge_domains(layer, written.genuine, "lookalikes.genuine", |policy| &mut policy.genuine);
         for (language, text) in written.guidance {
             self.comes_from(layer, &format!("guidance.{language}"));
             self.guidance.insert(language, text);
         }
         written.levels
+    }
+
+    fn merge_domains(&mut self, layer: &Layer, more: Vec<Domain>, key: &str, list: fn(&mut Self) -> &mut Vec<Domain>) {
+        if !more.is_empty() {
+            self.comes_from(layer, key);
+            list(self).extend(more);
+        }
     }
 
     fn merge_scalars(&mut self, layer: &Layer, written: &Written) {
@@ -229,8 +239,10 @@ impl Policy {
             let by_name = self.levels.get(&format!("{GRADED_BY_LIST}.{}", list.name));
             list.finish(by_name.or(by_check).copied());
         }
-        self.free_mail.sort();
-        self.free_mail.dedup();
+        for list in [&mut self.free_mail, &mut self.famous, &mut self.genuine] {
+            list.sort();
+            list.dedup();
+        }
         for (owner, organization) in self.organizations.iter().enumerate() {
             for entry in &organization.domains {
                 self.organization_index.add(entry, owner);

@@ -90,20 +90,35 @@ impl Reader<'_> {
         });
     }
 
-    pub(super) fn free_mail(&mut self, value: &Value<'_>) -> Vec<Domain> {
-        let mut domains = Vec::new();
+    pub(super) fn free_mail(&mut self, value: &Value<'_>, written: &mut Written) {
         self.table(value, "free_mail", |reader, key, value| {
-            let known = key == "domains";
+            match key {
+                "domains" => written.free_mail = reader.domains(value, "free_mail.domains"),
+                "famous" => written.famous = reader.domains(value, "free_mail.famous"),
+                _ => return false,
+            }
+            true
+        });
+    }
+
+    pub(super) fn lookalikes(&mut self, value: &Value<'_>, written: &mut Written) {
+        self.table(value, "lookalikes", |reader, key, value| {
+            let known = key == "genuine";
             if known {
-                let entries = reader.entries(value, "free_mail.domains", Expected::Domain);
-                domains.extend(entries.into_iter().filter_map(|entry| match entry {
-                    Entry::Domain(domain) => Some(domain),
-                    Entry::Below(_) | Entry::Address(_) => None,
-                }));
+                written.genuine = reader.domains(value, "lookalikes.genuine");
             }
             known
         });
-        domains
+    }
+
+    fn domains(&mut self, value: &Value<'_>, key: &str) -> Vec<Domain> {
+        let entries = self.entries(value, key, Expected::Domain).into_iter();
+        entries
+            .filter_map(|entry| match entry {
+                Entry::Domain(domain) => Some(domain),
+                Entry::Below(_) | Entry::Address(_) => None,
+            })
+            .collect()
     }
 
     /// `[[keywords]]`

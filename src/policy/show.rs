@@ -27,10 +27,13 @@ impl Policy {
             let name = organization.names.first().map_or("", String::as_str);
             (format!("organization.{name}"), entries(&organization.domains))
         }));
-        values.push((
-            "free_mail.domains".to_owned(),
-            format!("[{}]", texts(self.free_mail.iter().map(super::Domain::ascii))),
-        ));
+        for (key, list) in [
+            ("free_mail.domains", &self.free_mail),
+            ("free_mail.famous", &self.famous),
+            ("lookalikes.genuine", &self.genuine),
+        ] {
+            values.push((key.to_owned(), format!("[{}]", texts(list.iter().map(super::Domain::ascii)))));
+        }
         values
     }
 }

@@ -1,7 +1,9 @@
 //! The act an item asks for, and answers to it.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{Deserialize, Level, Proof, Row, Serialize, Timestamp, Value};
-use crate::mail::fold;
+use crate::mail::{Domain, fold};
 
 /// What the person has to do for one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub enum Expected {
     Count(u64),
     /// The evidence itself.
     Word(String),
+    /// The domain one means. The one that is shown is taken; the one it resembles never is.
+    Domain { shown: String, known: String },
 }
 
 /// What the person did.
@@ -56,6 +60,8 @@ pub enum Refusal {
     TooSoon,
     /// Not what the item holds.
     Wrong,
+    /// The domain that was typed is the known one, and the address is at another.
+    OtherDomain,
     /// A reason of no words.
     NoReason,
     /// The policy blocks it.
@@ -71,6 +77,9 @@ impl Act {
     /// The act for an item with these rows, strictest first.
     pub(super) fn of(rows: &[Row], outsiders: usize, people: usize) -> Self {
         let Some(strictest) = rows.first() else { return Self::None };
+        // Of several proofs the domain one means says most, and a count least.
+        let same = || rows.iter().take_while(|row| row.level == strictest.level);
+        let strictest = same().find(|row| asks_for_domain(row)).unwrap_or(strictest);
         match strictest.level {
             Level::Note => Self::None,
             Level::Confirm => Self::Tick,
@@ -93,6 +102,7 @@ impl Act {
         match (self, answer) {
             (Self::Tick, Answer::Tick) => Ok(()),
             (Self::Type(expected), Answer::Typed(text)) if expected.matches(text) => Ok(()),
+            (Self::Type(expected), Answer::Typed(text)) if expected.is_other(text) => Err(Refusal::OtherDomain),
             (Self::Type(_), Answer::Typed(_)) => Err(Refusal::Wrong),
             (Self::Reason, Answer::Reason(text)) if is_reason(text) => Ok(()),
             (Self::Reason, Answer::Reason(_)) => Err(Refusal::NoReason),
@@ -105,16 +115,54 @@ impl Act {
 impl Expected {
     /// Compares as people read: NFKC, without regard to case, width or surrounding space.
     pub fn matches(&self, typed: &str) -> bool {
-        let typed = fold::fold(typed.trim());
+        let folded = fold::fold(typed.trim());
         match self {
-            Self::Outsiders(number) | Self::Count(number) => typed.parse() == Ok(*number),
-            Self::Word(word) => !typed.is_empty() && typed == fold::fold(word.trim()),
+            Self::Outsiders(number) | Self::Count(number) => folded.parse() == Ok(*number),
+            Self::Word(word) => !folded.is_empty() && folded == fold::fold(word.trim()),
+            Self::Domain { shown, .. } => is_domain(typed, shown),
+        }
+    }
+
+    /// Whether the known domain was typed where another one is shown.
+    pub fn is_other(&self, typed: &str) -> bool {
+        match self {
+            Self::Domain { shown, known } => is_domain(typed, known) && !is_domain(typed, shown),
+            Self::Outsiders(_) | Self::Count(_) | Self::Word(_) => false,
+        }
+    }
+
+    /// Whether what was typed is how the right answer begins.
+    pub fn may_become(&self, typed: &str) -> bool {
+        match self {
+            Self::Domain { shown, .. } => shown.starts_with(typed.trim()),
+            Self::Outsiders(_) | Self::Count(_) | Self::Word(_) => false,
+        }
+    }
+
+    /// Whether an answer counts as soon as it is right. One domain may be the beginning of another (`client.co`,
+    /// `client.com`), so a domain has to be said to be complete.
+    pub fn counts_while_typing(&self) -> bool {
+        match self {
+            Self::Outsiders(_) | Self::Count(_) | Self::Word(_) => true,
+            Self::Domain { .. } => false,
         }
     }
 }
 
+/// Whether this domain was typed; who types a whole address says its domain too. Widths are folded, old and new forms of
+/// characters are not: they are different domains. U-labels and A-labels are one spelling.
+fn is_domain(typed: &str, wanted: &str) -> bool {
+    let typed: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
+    let typed = typed.rsplit('@').next().unwrap_or_default();
+    Domain::parse(typed).is_ok_and(|typed| Domain::parse(wanted) == Ok(typed))
+}
+
 fn is_reason(text: &str) -> bool {
     text.chars().filter(|c| !c.is_whitespace()).count() >= REASON_MIN
+}
+
+fn asks_for_domain(row: &Row) -> bool {
+    row.finding.rule().is_some_and(|rule| matches!(rule.proof, Proof::Domain { .. }))
 }
 
 fn expected(row: &Row, outsiders: usize, people: usize) -> Expected {
@@ -130,6 +178,12 @@ fn expected(row: &Row, outsiders: usize, people: usize) -> Expected {
         Proof::Word(key) => match row.finding.args.get(key) {
             Some(Value::Text(word)) => Expected::Word(word.clone()),
             Some(Value::Count(_) | Value::List(_)) | None => default,
+        },
+        Proof::Domain { shown, known } => match (row.finding.args.get(shown), row.finding.args.get(known)) {
+            (Some(Value::Text(shown)), Some(Value::Text(known))) => {
+                Expected::Domain { shown: shown.clone(), known: known.clone() }
+            }
+            (_, _) => default,
         },
     }
 }

@@ -184,3 +184,23 @@ fn who_sees_whom_is_counted_in_pairs_of_different_organisations() {
     assert_eq!((exposure.visible_outsiders, exposure.visible_organizations, exposure.pairs), (3, 2, 2));
     assert_eq!(exposure.groups.iter().map(|group| group.hidden.len()).sum::<usize>(), 1);
 }
+
+#[test]
+fn the_domain_one_means_is_never_the_one_it_only_resembles() {
+    let expected = Expected::Domain { shown: "gmai.com".to_owned(), known: "gmail.com".to_owned() };
+    let act = Act::Type(expected);
+    let typed = |text: &str| act.accepts(&Answer::Typed(text.to_owned()));
+    for right in ["gmai.com", " GMAI.com ", "ｇｍａｉ．ｃｏｍ", "tanaka@gmai.com"] {
+        assert_eq!(typed(right), Ok(()), "{right}");
+    }
+    for known in ["gmail.com", "Gmail.com", "tanaka@gmail.com"] {
+        assert_eq!(typed(known), Err(Refusal::OtherDomain), "{known}");
+    }
+    for wrong in ["", "gmai", "gmail", "gmai.com.", "yahoo.co.jp"] {
+        assert_eq!(typed(wrong), Err(Refusal::Wrong), "{wrong}");
+    }
+    let other_script =
+        Expected::Domain { shown: "cl\u{456}ent.example".to_owned(), known: "client.example".to_owned() };
+    assert!(other_script.is_other("client.example") && !other_script.matches("client.example"));
+    assert!(other_script.matches(AddrSpec::parse("a@cl\u{456}ent.example").unwrap().domain().ascii()));
+}

@@ -57,6 +57,8 @@ pub enum Action {
     DoNotWait,
     Approve,
     AskSendBack,
+    /// The same with one item chosen already: its evidence turned out wrong.
+    AskSendBackFor(ItemKey),
     ChooseWrong(ItemKey, bool),
     EditNote(String),
     SendBack,

@@ -38,6 +38,9 @@ impl Session {
             Action::DoNotWait => self.do_not_wait(),
             Action::Approve => self.approve(now),
             Action::AskSendBack => self.ask(Dialog::SendBack(SendBack::default())),
+            Action::AskSendBackFor(key) => {
+                self.ask(Dialog::SendBack(SendBack { chosen: vec![key], ..SendBack::default() }))
+            }
             Action::ChooseWrong(key, wrong) => self.choose_wrong(key, wrong),
             Action::EditNote(text) => self.edit_note(text),
             Action::SendBack => self.send_back(now),

@@ -40,6 +40,7 @@ pub const SAMPLES: &[Sample] = &[
     sample!("forgotten"),
     sample!("confidential"),
     sample!("namesake"),
+    sample!("lookalike"),
     sample!("outsider"),
     sample!("newsletter"),
     sample!("risky_name"),

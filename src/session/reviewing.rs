@@ -145,8 +145,15 @@ impl Reviewing {
         self.refusal = None;
         self.typed.insert(key.clone(), text.clone());
         match act {
-            Act::Type(expected) if expected.matches(&text) => self.answer(&key, Answer::Typed(text), now),
-            Act::Type(expected) if text.trim().chars().count() >= length(&expected) => {
+            Act::Type(expected) if expected.counts_while_typing() && expected.matches(&text) => {
+                self.answer(&key, Answer::Typed(text), now);
+            }
+            Act::Type(expected) if expected.is_other(&text) && !expected.may_become(&text) => {
+                self.refusal = Some((key, Refusal::OtherDomain));
+            }
+            Act::Type(expected)
+                if expected.counts_while_typing() && text.trim().chars().count() >= length(&expected) =>
+            {
                 self.refusal = Some((key, Refusal::Wrong));
             }
             Act::Type(_) | Act::Reason | Act::None | Act::Tick | Act::Blocked => {}
@@ -214,5 +221,6 @@ fn length(expected: &Expected) -> usize {
     match expected {
         Expected::Outsiders(number) | Expected::Count(number) => number.to_string().len(),
         Expected::Word(word) => word.chars().count(),
+        Expected::Domain { shown, .. } => shown.chars().count(),
     }
 }

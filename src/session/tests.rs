@@ -6,7 +6,7 @@ use crate::check;
 use crate::lens::Limits;
 use crate::mail::Digest;
 use crate::policy::Layer;
-use crate::review::{Act, Answer, Expected, Section};
+use crate::review::{Act, Answer, Expected, Item, Section};
 
 mod late;
 
@@ -178,6 +178,10 @@ impl Desktop {
                     self.wish(Action::Type(item.key, n.to_string()));
                 }
                 Act::Type(Expected::Word(word)) => self.wish(Action::Type(item.key, word)),
+                Act::Type(Expected::Domain { shown, .. }) => {
+                    self.wish(Action::Type(item.key.clone(), shown));
+                    self.wish(Action::GiveReason(item.key));
+                }
                 Act::Reason => {
                     self.wish(Action::Type(item.key.clone(), "agreed".to_owned()));
                     self.wish(Action::GiveReason(item.key));
@@ -559,4 +563,31 @@ fn what_the_program_wrote_itself_is_no_new_draft() {
         Some("/watched/a.yubisashi"),
         "somebody else wrote it"
     );
+}
+
+#[test]
+fn who_types_the_known_domain_is_led_to_sending_back() {
+    let mut desktop = Desktop::new();
+    let sample = Sample::named("lookalike").unwrap();
+    desktop.source = String::from_utf8(sample.bytes.to_vec()).unwrap();
+    desktop.wish(Action::Open(Input::Sample(sample.name)));
+    let is_alike = |item: &&Item| matches!(item.act, Act::Type(Expected::Domain { .. }));
+    let key = desktop.review().review.items().iter().find(is_alike).unwrap().key.clone();
+    desktop.wish(Action::Seen(key.clone()));
+    desktop.pass(1000);
+    let refused = |desktop: &Desktop| desktop.review().refusal.as_ref().map(|(_, refusal)| *refusal);
+    desktop.wish(Action::Type(key.clone(), "client".to_owned()));
+    assert_eq!(refused(&desktop), None);
+    desktop.wish(Action::Type(key.clone(), "client.example".to_owned()));
+    assert_eq!(refused(&desktop), Some(Refusal::OtherDomain));
+    desktop.wish(Action::GiveReason(key.clone()));
+    assert_eq!(refused(&desktop), Some(Refusal::OtherDomain));
+    assert!(desktop.review().review.decision(&key).is_none());
+    desktop.wish(Action::AskSendBackFor(key.clone()));
+    assert!(matches!(&desktop.session.dialog, Some(Dialog::SendBack(form)) if form.chosen == [key.clone()]));
+    desktop.wish(Action::Cancel);
+    desktop.wish(Action::Type(key.clone(), "clinet.example".to_owned()));
+    assert!(desktop.review().review.decision(&key).is_none(), "one domain may begin like another");
+    desktop.wish(Action::GiveReason(key.clone()));
+    assert!(desktop.review().review.decision(&key).is_some());
 }

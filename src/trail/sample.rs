@@ -22,7 +22,7 @@ pub(super) fn approval(draft: &[u8], person: &str, at: &str, follows: Option<Dig
             Act::None => continue,
             Act::Tick => Answer::Tick,
             Act::Type(Expected::Outsiders(number) | Expected::Count(number)) => Answer::Typed(number.to_string()),
-            Act::Type(Expected::Word(word)) => Answer::Typed(word),
+            Act::Type(Expected::Word(word) | Expected::Domain { shown: word, .. }) => Answer::Typed(word),
             Act::Reason => Answer::Reason("agreed".to_owned()),
             Act::Blocked => panic!("blocked: {item:?}"),
         };

@@ -44,6 +44,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &
         keys::handle(cx, ui, reviewing, &mut looking);
     }
     let mut view = View::new(&session.desk, reviewing, looking, arrangement == Arrangement::Tabs, in_front);
+    view.cover_typed(ui);
     let bar = Frame::new().fill(cx.look.card);
     let (top, bar) = match arrangement {
         Arrangement::Beside | Arrangement::Stacked => {

@@ -61,7 +61,7 @@ impl Person {
         match in_hand.act.clone() {
             Act::Tick => self.press(Modifiers::NONE, Key::Space),
             Act::Type(Expected::Outsiders(number) | Expected::Count(number)) => self.type_text(&number.to_string()),
-            act @ (Act::Type(Expected::Word(_)) | Act::Reason | Act::None | Act::Blocked) => {
+            act @ (Act::Type(Expected::Word(_) | Expected::Domain { .. }) | Act::Reason | Act::None | Act::Blocked) => {
                 panic!("an ordinary mail asks for {act:?}: {in_hand:?}")
             }
         }

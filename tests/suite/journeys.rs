@@ -94,6 +94,10 @@ fn answer_by_keyboard(window: &mut Window) {
         Act::Tick => press(window, Modifiers::NONE, Key::Space),
         Act::Type(Expected::Outsiders(number) | Expected::Count(number)) => type_text(window, &number.to_string()),
         Act::Type(Expected::Word(word)) => type_text(window, &word),
+        Act::Type(Expected::Domain { shown, .. }) => {
+            type_text(window, &shown);
+            press(window, Modifiers::COMMAND, Key::ArrowDown);
+        }
         Act::Reason => {
             type_text(window, "The customer may see it");
             press(window, Modifiers::COMMAND, Key::ArrowDown);

@@ -53,7 +53,7 @@ impl Desk {
                 Act::None => continue,
                 Act::Tick => Answer::Tick,
                 Act::Type(Expected::Outsiders(number) | Expected::Count(number)) => Answer::Typed(number.to_string()),
-                Act::Type(Expected::Word(word)) => Answer::Typed(word),
+                Act::Type(Expected::Word(word) | Expected::Domain { shown: word, .. }) => Answer::Typed(word),
                 Act::Reason => Answer::Reason("agreed with the customer".to_owned()),
                 Act::Blocked => panic!("blocked: {item:?}"),
             };

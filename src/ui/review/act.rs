@@ -9,6 +9,7 @@ use crate::mail::fold;
 use crate::review::{Act, Answer, Expected, Item, Refusal};
 use crate::session::Action;
 use crate::ui::style::{RADIUS, STEP};
+use crate::ui::widgets::{Icon, MailText, visible};
 use crate::ui::{Cx, fonts, widgets};
 
 /// Reasons are sentences, not novels.
@@ -45,6 +46,7 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
         Expected::Outsiders(_) => ("act-type-outsiders", "act-hint-number"),
         Expected::Count(_) => ("act-type-count", "act-hint-number"),
         Expected::Word(_) => ("act-type-word", "act-hint-word"),
+        Expected::Domain { .. } => ("act-type-domain", "act-hint-domain"),
     };
     let task = cx.text.get(task);
     ui.add_space(STEP);
@@ -68,10 +70,28 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     if response.changed() {
         cx.send(Action::Type(item.key.clone(), typed.clone()));
     }
+    if !expected.counts_while_typing()
+        && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &cx.text.get("act-domain-give")))
+    {
+        cx.send(Action::GiveReason(item.key.clone()));
+    }
     if is_ascii(expected) && has_kana(&typed) {
         caution(cx, ui, "act-half-width");
     } else {
         refused(cx, ui, view, item);
+    }
+}
+
+/// The known domain was meant, and the address is at another one: that is told now, with the way to mend it.
+fn other_domain(cx: &mut Cx<'_>, ui: &mut Ui, item: &Item) {
+    let Act::Type(Expected::Domain { shown, .. }) = &item.act else { return };
+    let words = cx.text.with("refusal-other-domain", &[("domain", visible(shown).into())]);
+    let ink = cx.look.alarm.ink;
+    widgets::beside(ui, Icon::Warning, ink, |ui| {
+        MailText::new(words, fonts::text(), ink).line_height(20.0).plain().show(ui);
+    });
+    if widgets::clicked_once_of(ui, |ui| widgets::button(ui, &cx.text.get("refusal-other-domain-back"))) {
+        cx.send(Action::AskSendBackFor(item.key.clone()));
     }
 }
 
@@ -152,6 +172,10 @@ fn answered(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &
 /// Why the last answer was not taken.
 fn refused(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     let Some((_, refusal)) = view.on.refusal.as_ref().filter(|(key, _)| *key == item.key) else { return };
+    if *refusal == Refusal::OtherDomain {
+        other_domain(cx, ui, item);
+        return;
+    }
     caution(
         cx,
         ui,
@@ -161,7 +185,7 @@ fn refused(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
             Refusal::Wrong => "refusal-wrong",
             Refusal::NoReason => "refusal-no-reason",
             Refusal::Blocked => "act-blocked",
-            Refusal::NothingAsked => return,
+            Refusal::NothingAsked | Refusal::OtherDomain => return,
         },
     );
 }
@@ -176,6 +200,7 @@ fn is_ascii(expected: &Expected) -> bool {
     match expected {
         Expected::Outsiders(_) | Expected::Count(_) => true,
         Expected::Word(word) => fold::fold(word).is_ascii(),
+        Expected::Domain { shown, known } => shown.is_ascii() && known.is_ascii(),
     }
 }
 

@@ -88,14 +88,14 @@ fn senders(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, name: &str, mailbo
         whole(cx, ui, view, name, length, MailText::new(nobody, fonts::text(), cx.look.dim));
     }
     for mailbox in mailboxes {
-        let (text, length) = mailbox_text(cx, mailbox);
+        let (text, length) = mailbox_text(cx, view, mailbox);
         let response = whole(cx, ui, view, name, length, text);
         copy_menu(cx, &response, mailbox);
     }
 }
 
-fn mailbox_text<'a>(cx: &Cx<'_>, mailbox: &'a Mailbox) -> (MailText<'a>, usize) {
-    let address = mailbox.address_text().unwrap_or_default();
+fn mailbox_text<'a>(cx: &Cx<'_>, view: &View<'_>, mailbox: &'a Mailbox) -> (MailText<'a>, usize) {
+    let address = view.cover(mailbox.address_text().unwrap_or_default());
     let gap = if mailbox.display_name.is_empty() || address.is_empty() { "" } else { "  " };
     let length = mailbox.display_name.len() + gap.len() + address.len();
     let ink = cx.look.ink;
@@ -122,7 +122,7 @@ fn recipients(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, field: Destinat
 
 fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let Some(recipient) = view.draft().recipients.get(person) else { return };
-    let (text, length) = mailbox_text(cx, &recipient.mailbox);
+    let (text, length) = mailbox_text(cx, view, &recipient.mailbox);
     let found = view.item_of_person(person).and_then(|index| Some((index, view.item(index)?)));
     let mark = found.and_then(|(index, item)| person_mark(cx, view, index, item));
     // Many in one item need no thicker line to be seen.

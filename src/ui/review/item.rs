@@ -213,7 +213,7 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
         | Place::Excerpt { .. }
         | Place::Message => {
             if let Some(row) = item.rows.first() {
-                sentence(cx, ui, row, ink);
+                sentence(cx, ui, view, row, ink);
             }
         }
     }
@@ -243,22 +243,22 @@ fn finding(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item, row: &Row
     let done = !view.on.review.is_open(item);
     if alarm && !done {
         let color = cx.look.alarm.ink;
-        widgets::beside(ui, Icon::Warning, color, |ui| sentence(cx, ui, row, color));
+        widgets::beside(ui, Icon::Warning, color, |ui| sentence(cx, ui, view, row, color));
     } else {
         let dim = cx.look.dim;
-        sentence(cx, ui, row, dim);
+        sentence(cx, ui, view, row, dim);
     }
 }
 
 /// What a finding states, and why that matters, in one paragraph.
-fn sentence(cx: &Cx<'_>, ui: &mut Ui, row: &Row, color: Color32) {
+fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, row: &Row, color: Color32) {
     let roll_call = row.finding.rule().is_some_and(|rule| rule.kind == Kind::RollCall);
     let font = if roll_call || row.level == Level::Note { fonts::second() } else { fonts::text() };
-    let mut text = MailText::new(cx.text.finding(&row.finding), font, color).line_height(20.0).plain();
+    let mut text = MailText::new(view.cover(cx.text.finding(&row.finding)), font, color).line_height(20.0).plain();
     let message = row.message.get(cx.text.lang().id()).cloned();
     let why = cx.text.finding_quiet(&row.finding).or(message).or_else(|| cx.text.finding_why(&row.finding));
     if let Some(why) = why {
-        text = text.then("  ", fonts::second(), cx.look.dim).then(why, fonts::second(), cx.look.dim);
+        text = text.then("  ", fonts::second(), cx.look.dim).then(view.cover(why), fonts::second(), cx.look.dim);
     }
     text.show(ui);
 }

@@ -12,7 +12,8 @@ use crate::ui::widgets::visible;
 const NAMED: usize = 3;
 
 pub(super) fn of(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
-    let sentences = item.rows.iter().map(|row| visible(&cx.text.finding(&row.finding))).collect::<Vec<_>>().join(" ");
+    let sentences =
+        item.rows.iter().map(|row| visible(&view.cover(cx.text.finding(&row.finding)))).collect::<Vec<_>>().join(" ");
     let decided = view.on.review.decision(&item.key).is_some();
     let state = match (item.act.asks() && !view.read_only(), decided) {
         (false, _) => "state-nothing-asked",
@@ -47,8 +48,8 @@ fn people_named(cx: &Cx<'_>, view: &View<'_>, people: &[usize]) -> String {
     let recipients = people.iter().take(NAMED).filter_map(|&index| view.draft().recipients.get(index));
     let named = recipients.map(|recipient| {
         let mailbox = &recipient.mailbox;
-        let address = mailbox.address_text().unwrap_or_default();
-        let words = [&people::field(cx, recipient), &mailbox.display_name, &address].map(|word| visible(word));
+        let address = view.cover(mailbox.address_text().unwrap_or_default());
+        let words = [&people::field(cx, recipient), mailbox.display_name.as_str(), &*address].map(|word| visible(word));
         words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     });
     let named: Vec<String> = named.collect();

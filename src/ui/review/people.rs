@@ -86,7 +86,7 @@ pub(super) fn can_copy(view: &View<'_>, index: usize) -> bool {
 /// Copying the address of a person, or those of several.
 pub(super) fn copy(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
     let first = addresses(view.draft(), item).next().unwrap_or_default();
-    let args = [("count", item.people().len().into()), ("address", visible(&first).into())];
+    let args = [("count", item.people().len().into()), ("address", visible(&view.cover(first)).into())];
     let name = cx.text.with("copy-name", &args);
     let response = widgets::link(ui, cx.text.get("copy"));
     widgets::name(&response, &name);
@@ -160,11 +160,11 @@ pub(super) fn person<'a>(cx: &Cx<'_>, view: &View<'a>, index: usize, ink: Color3
         return MailText::new("", fonts::text(), ink);
     };
     let text = MailText::new(field(cx, recipient), fonts::second(), dim).then("  ", fonts::second(), dim);
-    named(text, recipient, ink).line_height(20.0)
+    named(text, view, recipient, ink).line_height(20.0)
 }
 
 /// Name and address behind a text.
-fn named<'a>(text: MailText<'a>, recipient: &'a Recipient, ink: Color32) -> MailText<'a> {
+fn named<'a>(text: MailText<'a>, view: &View<'_>, recipient: &'a Recipient, ink: Color32) -> MailText<'a> {
     let mailbox = &recipient.mailbox;
     let text = if mailbox.display_name.is_empty() {
         text
@@ -172,7 +172,7 @@ fn named<'a>(text: MailText<'a>, recipient: &'a Recipient, ink: Color32) -> Mail
         text.then(&mailbox.display_name, fonts::text(), ink).then("  ", fonts::text(), ink)
     };
     match mailbox.address_text() {
-        Some(address) => text.then(address, fonts::mono(), ink),
+        Some(address) => text.then(view.cover(address), fonts::mono(), ink),
         None => text,
     }
 }
@@ -193,11 +193,11 @@ pub(super) fn organizations<'a>(cx: &Cx<'_>, view: &View<'a>, people: &[usize]) 
     }
     match found.as_slice() {
         [("", _)] | [] => (cx.text.get("people-without-address").into(), "".into()),
-        [(domain, name)] => (Cow::Borrowed(*domain), Cow::Borrowed(name.unwrap_or_default())),
+        [(domain, name)] => (view.cover(*domain), Cow::Borrowed(name.unwrap_or_default())),
         many => {
             let domains: Vec<_> = many.iter().map(|(domain, _)| *domain).filter(|domain| !domain.is_empty()).collect();
             let more = if many.len() == ORGANIZATIONS { "  …" } else { "" };
-            (format!("{}{more}", domains.join("  ")).into(), "".into())
+            (view.cover(format!("{}{more}", domains.join("  "))), "".into())
         }
     }
 }

@@ -1,20 +1,24 @@
 //! What both sides of the review share in one frame.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Id, Rect, Ui};
 
 use super::find::Find;
-use super::item::is_exposure;
+use super::item::{field_id, is_exposure};
 use crate::check::Place;
 use crate::mail::{Digest, Draft};
 use crate::policy::{Level, Side};
-use crate::review::{Item, ItemKey};
+use crate::review::{Act, Expected, Item, ItemKey};
 use crate::session::{Action, Desk, Reviewing};
 use crate::ui::style::Pair;
 use crate::ui::widgets::Badge;
 use crate::ui::{Cx, Look};
+
+/// Stands for a domain while it is typed from memory; its length would tell.
+const COVER: &str = "•••••";
 
 /// One frame of the review.
 pub(super) struct View<'a> {
@@ -31,6 +35,8 @@ pub(super) struct View<'a> {
     call: Call,
     /// The first item of each recipient, an alarm before a roll call.
     item_of_person: Vec<Option<usize>>,
+    /// Domains that somebody is typing from memory just now, longest first; they are shown nowhere meanwhile.
+    covered: Vec<String>,
     hovering: Option<usize>,
     rows: BTreeSet<usize>,
     evidence: BTreeSet<usize>,
@@ -140,10 +146,37 @@ impl<'a> View<'a> {
             in_front,
             call,
             item_of_person: item_of_person(items, on.draft.recipients.len()),
+            covered: Vec::new(),
             hovering: None,
             rows: BTreeSet::new(),
             evidence: BTreeSet::new(),
         }
+    }
+
+    /// Covers what is being typed from memory: as long as its field has the focus or holds something.
+    pub(super) fn cover_typed(&mut self, ui: &Ui) {
+        let focused = ui.memory(eframe::egui::Memory::focused);
+        for item in self.on.review.open_items() {
+            let Act::Type(Expected::Domain { shown, known }) = &item.act else { continue };
+            let typed = self.on.typed.get(&item.key).is_some_and(|text| !text.is_empty());
+            if typed || focused == Some(field_id(item)) {
+                self.covered.extend([shown.clone(), known.clone()]);
+                let people = item.people().iter().filter_map(|&index| self.on.review.people().get(index));
+                self.covered.extend(people.map(|person| person.organization.clone()));
+            }
+        }
+        self.covered.retain(|domain| !domain.is_empty());
+        self.covered.sort_by_key(|domain| std::cmp::Reverse(domain.len()));
+        self.covered.dedup();
+    }
+
+    /// A text without the domains that are covered.
+    pub(super) fn cover<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        let covers = |text: Cow<'t, str>, domain: &String| match text.contains(domain.as_str()) {
+            true => text.replace(domain.as_str(), COVER).into(),
+            false => text,
+        };
+        self.covered.iter().fold(text.into(), covers)
     }
 
     /// The item in hand is to come into view, in this frame.
