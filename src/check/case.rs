@@ -196,8 +196,8 @@ impl Acquaintances {
     }
 
     /// How often people of each domain were approved, by the domain as their addresses have it.
-    pub fn domains(&self) -> HashMap<&str, u64> {
-        let mut times = HashMap::new();
+    pub fn domains(&self) -> BTreeMap<&str, u64> {
+        let mut times = BTreeMap::new();
         for (key, person) in &self.people {
             if let Some((_, domain)) = key.rsplit_once('@') {
                 *times.entry(domain).or_default() += person.times;

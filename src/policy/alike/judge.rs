@@ -151,9 +151,8 @@ fn is_likely(slip: Slip, telling: usize, trust: Trust) -> bool {
         (_, Slip::Digit) | (Trust::Crowd, _) => return false,
         (Trust::Known, _) => 3,
         (Trust::Famous, _) => 5,
-        (Trust::Listed, _) => 6,
+        (Trust::Listed, _) | (Trust::SameMail, Slip::Swap | Slip::Double) => 6,
         // Two ordinary companies in one mail may well have similar names.
-        (Trust::SameMail, Slip::Swap | Slip::Double) => 6,
         (Trust::SameMail, Slip::Length) => 8,
         (Trust::SameMail, Slip::Letter) => 9,
     };

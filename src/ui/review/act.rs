@@ -60,7 +60,15 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     let mut typed = view.typed(&item.key);
     let field = TextEdit::singleline(&mut typed).font(fonts::mono()).hint_text(cx.text.get(hint)).desired_width(200.0);
     let field = field.id(id).return_key(None).char_limit(PROOF_MOST);
-    let response = ui.add(field.frame(frame(cx, had_focus)));
+    let field = field.frame(frame(cx, had_focus));
+    let give = cx.text.get("act-domain-give");
+    let (response, given) = ui
+        .horizontal_wrapped(|ui| {
+            let response = ui.add(field);
+            let waits = !expected.counts_while_typing();
+            (response, waits && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &give)))
+        })
+        .inner;
     widgets::name(&response, &task);
     take_focus(cx, ui, view, index, &response);
     if response.has_focus() && is_ascii(expected) {
@@ -70,9 +78,7 @@ fn proof(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: 
     if response.changed() {
         cx.send(Action::Type(item.key.clone(), typed.clone()));
     }
-    if !expected.counts_while_typing()
-        && widgets::clicked_once_of(ui, |ui| widgets::button(ui, &cx.text.get("act-domain-give")))
-    {
+    if given {
         cx.send(Action::GiveReason(item.key.clone()));
     }
     if is_ascii(expected) && has_kana(&typed) {
@@ -90,7 +96,7 @@ fn other_domain(cx: &mut Cx<'_>, ui: &mut Ui, item: &Item) {
     widgets::beside(ui, Icon::Warning, ink, |ui| {
         MailText::new(words, fonts::text(), ink).line_height(20.0).plain().show(ui);
     });
-    if widgets::clicked_once_of(ui, |ui| widgets::button(ui, &cx.text.get("refusal-other-domain-back"))) {
+    if widgets::clicked_once_of(ui, |ui| widgets::button(ui, cx.text.get("refusal-other-domain-back"))) {
         cx.send(Action::AskSendBackFor(item.key.clone()));
     }
 }

@@ -49,7 +49,7 @@ fn people_named(cx: &Cx<'_>, view: &View<'_>, people: &[usize]) -> String {
     let named = recipients.map(|recipient| {
         let mailbox = &recipient.mailbox;
         let address = view.cover(mailbox.address_text().unwrap_or_default());
-        let words = [&people::field(cx, recipient), mailbox.display_name.as_str(), &*address].map(|word| visible(word));
+        let words = [&people::field(cx, recipient), mailbox.display_name.as_str(), &*address].map(visible);
         words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     });
     let named: Vec<String> = named.collect();

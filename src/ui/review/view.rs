@@ -172,9 +172,8 @@ impl<'a> View<'a> {
 
     /// A text without the domains that are covered.
     pub(super) fn cover<'t>(&self, text: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
-        let covers = |text: Cow<'t, str>, domain: &String| match text.contains(domain.as_str()) {
-            true => text.replace(domain.as_str(), COVER).into(),
-            false => text,
+        let covers = |text: Cow<'t, str>, domain: &String| {
+            if text.contains(domain.as_str()) { text.replace(domain.as_str(), COVER).into() } else { text }
         };
         self.covered.iter().fold(text.into(), covers)
     }
