@@ -318,9 +318,12 @@ attachment_hidden_content-content =
             [location] 知られてはいけない場所なら、写真のプロパティから位置情報を削除してください
             [more_files] 一つずつ開いて確かめてください
             [earlier_revision] 変更や削除の前の内容を復元できます。新しいファイルとして保存し直してください
-           *[other] { $where }{ $more ->
+           *[other] { $places ->
                 [0] { "" }
-               *[other] ほか{ $more }か所
+               *[other] { $where }{ $more ->
+                    [0] { "" }
+                   *[other] ほか{ $more }か所
+                }
             }「{ $excerpt }」。読まれてはいけないものなら、削除してください
         }
 attachment_hidden_content-metadata = ファイルのプロパティに{ $names }の名前があります
