@@ -14,10 +14,13 @@ mod address_malformed;
 mod address_unknown;
 mod approval_outdated;
 mod attachment;
+mod attachment_encrypted;
+mod attachment_executable;
 mod attachment_forgotten;
 mod attachment_hidden_content;
 mod attachment_name_risky;
 mod attachment_size;
+mod attachment_type_differs;
 mod bcc_present;
 mod bcc_unknown;
 mod case;
@@ -342,6 +345,9 @@ pub const CHECKS: &[Check] = &[
     attachment_forgotten::CHECK,
     attachment::CHECK,
     attachment_name_risky::CHECK,
+    attachment_type_differs::CHECK,
+    attachment_executable::CHECK,
+    attachment_encrypted::CHECK,
     attachment_hidden_content::CHECK,
     attachment_size::CHECK,
 ];

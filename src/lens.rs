@@ -10,7 +10,7 @@ mod container;
 mod grid;
 #[cfg(test)]
 #[path = "../tests/suite/hostile.rs"]
-mod hostile;
+pub(crate) mod hostile;
 mod html;
 mod inspection;
 mod kind;

@@ -292,7 +292,14 @@ attachment-file =
         [empty] { kind-empty }, { SIZE($size) }
        *[unknown] { kind-unknown }, { SIZE($size) }
     }
-    .why = Its inside was not looked at yet
+    .why =
+        { $inside ->
+            [not_looked] Its inside was not looked at yet
+            [pending] Its inside is being looked at
+            [failed] Its inside could not be looked at
+            [looked] Its inside was looked at
+           *[other] { $inside }
+        }
 attachment-inline =
     { $count ->
         [one] 1 picture in the text
@@ -309,6 +316,78 @@ attachment_name_risky =
     }
     .why = The file may be something else than it seems
 
+attachment_type_differs =
+    { $kind ->
+        [pdf] Its content is not what its name or type says: { kind-pdf }
+        [word] Its content is not what its name or type says: { kind-word }
+        [excel] Its content is not what its name or type says: { kind-excel }
+        [powerpoint] Its content is not what its name or type says: { kind-powerpoint }
+        [office_macro] Its content is not what its name or type says: { kind-office_macro }
+        [open_document] Its content is not what its name or type says: { kind-open_document }
+        [compound] Its content is not what its name or type says: { kind-compound }
+        [archive] Its content is not what its name or type says: { kind-archive }
+        [disk_image] Its content is not what its name or type says: { kind-disk_image }
+        [picture] Its content is not what its name or type says: { kind-picture }
+        [audio] Its content is not what its name or type says: { kind-audio }
+        [video] Its content is not what its name or type says: { kind-video }
+        [text] Its content is not what its name or type says: { kind-text }
+        [table] Its content is not what its name or type says: { kind-table }
+        [html] Its content is not what its name or type says: { kind-html }
+        [message] Its content is not what its name or type says: { kind-message }
+        [calendar] Its content is not what its name or type says: { kind-calendar }
+        [contact] Its content is not what its name or type says: { kind-contact }
+        [signature] Its content is not what its name or type says: { kind-signature }
+        [program] Its content is not what its name or type says: { kind-program }
+        [script] Its content is not what its name or type says: { kind-script }
+        [empty] Its content is not what its name or type says: { kind-empty }
+       *[unknown] Its content is not what its name or type says: { kind-unknown }
+    }
+    .why =
+        { $claimed ->
+            [pdf] The name or type says: { kind-pdf }
+            [word] The name or type says: { kind-word }
+            [excel] The name or type says: { kind-excel }
+            [powerpoint] The name or type says: { kind-powerpoint }
+            [office_macro] The name or type says: { kind-office_macro }
+            [open_document] The name or type says: { kind-open_document }
+            [compound] The name or type says: { kind-compound }
+            [archive] The name or type says: { kind-archive }
+            [disk_image] The name or type says: { kind-disk_image }
+            [picture] The name or type says: { kind-picture }
+            [audio] The name or type says: { kind-audio }
+            [video] The name or type says: { kind-video }
+            [text] The name or type says: { kind-text }
+            [table] The name or type says: { kind-table }
+            [html] The name or type says: { kind-html }
+            [message] The name or type says: { kind-message }
+            [calendar] The name or type says: { kind-calendar }
+            [contact] The name or type says: { kind-contact }
+            [signature] The name or type says: { kind-signature }
+            [program] The name or type says: { kind-program }
+            [script] The name or type says: { kind-script }
+            [empty] The name or type says: { kind-empty }
+           *[unknown] The name or type says: { kind-unknown }
+        }
+
+attachment_executable =
+    { $why ->
+        [program] A program that runs when it is opened
+        [script] A script that runs when it is opened
+        [macros] It brings macros
+       *[script_inside] It brings a script that runs when it is opened
+    }
+    .why =
+        { $count ->
+            [1] It would run on the computer of whoever gets it, and may be refused on its way
+           *[other] { $count } of them: { $names }
+        }
+
+attachment_encrypted = It asks for a password
+    .why =
+        { $count ->
+            [1] What is inside cannot be looked at
+           *[other] { $count } of them: { $names }
+        }
 attachment_hidden_content-content =
     { $how ->
         [sheet] { $places ->
@@ -409,6 +488,27 @@ not_inspected =
        *[unknown_body] { opaque-unknown_body }
     }
     .why = It was not checked
+not_inspected-file =
+    { $why ->
+        [encrypted] { gap-encrypted }
+        [too_large] { gap-too_large }
+        [too_deep] { gap-too_deep }
+        [too_many] { gap-too_many }
+        [bomb] { gap-bomb }
+        [damaged] { gap-damaged }
+        [ambiguous] { gap-ambiguous }
+        [time] { gap-time }
+        [memory] { gap-memory }
+        [crashed] { gap-crashed }
+        [cancelled] { gap-cancelled }
+        [cut] { gap-cut }
+       *[unknown_format] { gap-unknown_format }
+    }
+    .why =
+        { $count ->
+            [1] It was not checked
+           *[other] { $count } files were not checked: { $names }
+        }
 not_inspected-named_file = { $name } is attached, but it is not here
     .why = Nothing in it was checked; open the draft itself as .eml or .msg, or add the file
 
@@ -464,6 +564,72 @@ kind-program = Program
 kind-script = Script
 kind-empty = Empty file
 kind-unknown = File of an unknown kind
+
+
+### inside files
+
+gap-encrypted = It is encrypted and cannot be read
+gap-unknown_format = Its format cannot be read here
+gap-too_large = It is too large to be read
+gap-too_deep = It lies too many files deep to be read
+gap-too_many = It holds too many files; not all were read
+gap-bomb = It unpacks to far more than it should, and was not read
+gap-damaged = It is damaged; not all of it can be read
+gap-ambiguous = Different programs will show different contents
+gap-time = It could not be read in time
+gap-memory = It took more memory than allowed
+gap-crashed = Reading it failed
+gap-cancelled = Reading it was stopped
+gap-cut = It is long; only the beginning was read
+
+inside-sheets =
+    { $count ->
+        [one] 1 sheet
+       *[other] { $count } sheets
+    }
+inside-rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+inside-pages =
+    { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+inside-slides =
+    { $count ->
+        [one] 1 slide
+       *[other] { $count } slides
+    }
+inside-paragraphs =
+    { $count ->
+        [one] 1 paragraph
+       *[other] { $count } paragraphs
+    }
+inside-lines =
+    { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }
+inside-entries =
+    { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+inside-attachments =
+    { $count ->
+        [one] 1 attachment
+       *[other] { $count } attachments
+    }
+inside-pixels = { $width }×{ $height } pixels
+inside-kind =
+    { $count ->
+        [one] { $kind }
+       *[other] { $count } × { $kind }
+    }
+inside-with-kinds = { $counts } ({ $kinds })
+inside-separator = { ", " }
 
 
 ### circumstances
@@ -886,6 +1052,9 @@ check-name-reply_to_differs = Answers go elsewhere
 check-name-attachment_forgotten = Forgotten file
 check-name-attachment = Attached files
 check-name-attachment_name_risky = Misleading file name
+check-name-attachment_type_differs = Content of another kind
+check-name-attachment_executable = Files that run
+check-name-attachment_encrypted = Files with a password
 check-name-attachment_hidden_content = Hidden content of files
 check-name-attachment_size = Size of files
 

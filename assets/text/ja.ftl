@@ -274,7 +274,14 @@ attachment-file =
         [empty] { kind-empty }、{ SIZE($size) }
        *[unknown] { kind-unknown }、{ SIZE($size) }
     }
-    .why = 中身はまだ調べていません
+    .why =
+        { $inside ->
+            [not_looked] 中身はまだ調べていません
+            [pending] 中身を調べています
+            [failed] 中身を調べられませんでした
+            [looked] 中身を調べました
+           *[other] { $inside }
+        }
 attachment-inline = 本文中の画像 { $count }点
     .why = 何が写っているかはまだ調べていません
 
@@ -287,6 +294,78 @@ attachment_name_risky =
     }
     .why = 見た目と違うファイルのおそれがあります
 
+attachment_type_differs =
+    { $kind ->
+        [pdf] 中身は「{ kind-pdf }」で、名前や種類の表示と違います
+        [word] 中身は「{ kind-word }」で、名前や種類の表示と違います
+        [excel] 中身は「{ kind-excel }」で、名前や種類の表示と違います
+        [powerpoint] 中身は「{ kind-powerpoint }」で、名前や種類の表示と違います
+        [office_macro] 中身は「{ kind-office_macro }」で、名前や種類の表示と違います
+        [open_document] 中身は「{ kind-open_document }」で、名前や種類の表示と違います
+        [compound] 中身は「{ kind-compound }」で、名前や種類の表示と違います
+        [archive] 中身は「{ kind-archive }」で、名前や種類の表示と違います
+        [disk_image] 中身は「{ kind-disk_image }」で、名前や種類の表示と違います
+        [picture] 中身は「{ kind-picture }」で、名前や種類の表示と違います
+        [audio] 中身は「{ kind-audio }」で、名前や種類の表示と違います
+        [video] 中身は「{ kind-video }」で、名前や種類の表示と違います
+        [text] 中身は「{ kind-text }」で、名前や種類の表示と違います
+        [table] 中身は「{ kind-table }」で、名前や種類の表示と違います
+        [html] 中身は「{ kind-html }」で、名前や種類の表示と違います
+        [message] 中身は「{ kind-message }」で、名前や種類の表示と違います
+        [calendar] 中身は「{ kind-calendar }」で、名前や種類の表示と違います
+        [contact] 中身は「{ kind-contact }」で、名前や種類の表示と違います
+        [signature] 中身は「{ kind-signature }」で、名前や種類の表示と違います
+        [program] 中身は「{ kind-program }」で、名前や種類の表示と違います
+        [script] 中身は「{ kind-script }」で、名前や種類の表示と違います
+        [empty] 中身は「{ kind-empty }」で、名前や種類の表示と違います
+       *[unknown] 中身は「{ kind-unknown }」で、名前や種類の表示と違います
+    }
+    .why =
+        { $claimed ->
+            [pdf] 名前か種類の表示は「{ kind-pdf }」です
+            [word] 名前か種類の表示は「{ kind-word }」です
+            [excel] 名前か種類の表示は「{ kind-excel }」です
+            [powerpoint] 名前か種類の表示は「{ kind-powerpoint }」です
+            [office_macro] 名前か種類の表示は「{ kind-office_macro }」です
+            [open_document] 名前か種類の表示は「{ kind-open_document }」です
+            [compound] 名前か種類の表示は「{ kind-compound }」です
+            [archive] 名前か種類の表示は「{ kind-archive }」です
+            [disk_image] 名前か種類の表示は「{ kind-disk_image }」です
+            [picture] 名前か種類の表示は「{ kind-picture }」です
+            [audio] 名前か種類の表示は「{ kind-audio }」です
+            [video] 名前か種類の表示は「{ kind-video }」です
+            [text] 名前か種類の表示は「{ kind-text }」です
+            [table] 名前か種類の表示は「{ kind-table }」です
+            [html] 名前か種類の表示は「{ kind-html }」です
+            [message] 名前か種類の表示は「{ kind-message }」です
+            [calendar] 名前か種類の表示は「{ kind-calendar }」です
+            [contact] 名前か種類の表示は「{ kind-contact }」です
+            [signature] 名前か種類の表示は「{ kind-signature }」です
+            [program] 名前か種類の表示は「{ kind-program }」です
+            [script] 名前か種類の表示は「{ kind-script }」です
+            [empty] 名前か種類の表示は「{ kind-empty }」です
+           *[unknown] 名前か種類の表示は「{ kind-unknown }」です
+        }
+
+attachment_executable =
+    { $why ->
+        [program] 開くと動くプログラムです
+        [script] 開くと動くスクリプトです
+        [macros] マクロが入っています
+       *[script_inside] 開くと動くスクリプトが入っています
+    }
+    .why =
+        { $count ->
+            [1] 受け取った人のパソコンで動きます。途中で拒否されることもあります
+           *[other] { $count }個あります：{ $names }
+        }
+
+attachment_encrypted = 開くのにパスワードが要ります
+    .why =
+        { $count ->
+            [1] 中身は調べられません
+           *[other] { $count }個あります：{ $names }
+        }
 attachment_hidden_content-content =
     { $how ->
         [sheet] 非表示のシートがあります（{ $where }、{ $count }行）
@@ -345,6 +424,27 @@ not_inspected =
        *[unknown_body] { opaque-unknown_body }
     }
     .why = この部分は調べていません
+not_inspected-file =
+    { $why ->
+        [encrypted] { gap-encrypted }
+        [too_large] { gap-too_large }
+        [too_deep] { gap-too_deep }
+        [too_many] { gap-too_many }
+        [bomb] { gap-bomb }
+        [damaged] { gap-damaged }
+        [ambiguous] { gap-ambiguous }
+        [time] { gap-time }
+        [memory] { gap-memory }
+        [crashed] { gap-crashed }
+        [cancelled] { gap-cancelled }
+        [cut] { gap-cut }
+       *[unknown_format] { gap-unknown_format }
+    }
+    .why =
+        { $count ->
+            [1] この部分は調べていません
+           *[other] { $count }個のファイルを調べていません：{ $names }
+        }
 not_inspected-named_file = 添付ファイル「{ $name }」がここにありません
     .why = 中身は調べていません。下書きを.emlか.msgで開くか、ファイルを追加してください
 
@@ -400,6 +500,36 @@ kind-program = プログラム
 kind-script = スクリプト
 kind-empty = 空のファイル
 kind-unknown = 種類のわからないファイル
+
+
+### inside files
+
+gap-encrypted = 暗号化されていて、中を読めません
+gap-unknown_format = 中身を読めない形式です
+gap-too_large = 大きすぎて、中を読んでいません
+gap-too_deep = 入れ子が深すぎて、中を読んでいません
+gap-too_many = ファイルの数が多すぎて、すべては読んでいません
+gap-bomb = 展開すると異常に大きくなるため、中を読んでいません
+gap-damaged = 壊れていて、すべては読めません
+gap-ambiguous = 開くソフトによって違う中身が見えます
+gap-time = 時間内に読み終わりませんでした
+gap-memory = メモリの上限に達し、読み終わりませんでした
+gap-crashed = 読んでいる途中で失敗しました
+gap-cancelled = 読むのを中止しました
+gap-cut = 長いため、途中までしか読んでいません
+
+inside-sheets = { $count } シート
+inside-rows = { $count } 行
+inside-pages = { $count } ページ
+inside-slides = { $count } スライド
+inside-paragraphs = { $count } 段落
+inside-lines = { $count } 行
+inside-entries = { $count } ファイル
+inside-attachments = 添付 { $count } 件
+inside-pixels = { $width }×{ $height } ピクセル
+inside-kind = { $kind } { $count }
+inside-with-kinds = { $counts }（{ $kinds }）
+inside-separator = { "・" }
 
 
 ### circumstances
@@ -755,6 +885,9 @@ check-name-reply_to_differs = 別の組織への返信先
 check-name-attachment_forgotten = 添付忘れ
 check-name-attachment = 添付ファイル
 check-name-attachment_name_risky = 紛らわしいファイル名
+check-name-attachment_type_differs = 中身と違う種類の表示
+check-name-attachment_executable = 開くと動くファイル
+check-name-attachment_encrypted = パスワード付きのファイル
 check-name-attachment_hidden_content = ファイルに隠れた内容
 check-name-attachment_size = 添付の大きさ
 

@@ -4,7 +4,12 @@ use std::ops::Range;
 
 use crate::lens::{Inspection, Passage, Spot};
 
-use super::{Case, Place, Span};
+use super::{Case, Finding, Place, Span};
+
+/// Of one file, so many things inside are told one by one; more are told together.
+const EACH: usize = 3;
+/// So many of them are named.
+const NAMED: usize = 12;
 
 /// A run of text inside a file, and the way to it.
 pub(super) struct InsideText<'a> {
@@ -40,6 +45,30 @@ impl InsideText<'_> {
         path.extend(self.passage.spot_at(range.start).label());
         Place::Attachment { index: self.index, path, range: Some(Span::from(range)) }
     }
+}
+
+/// What is true of these files inside one attachment: at the place of each, or together at the attachment when they are
+/// many. The finding carries how many (`count`) and which (`names`).
+pub(super) fn tell(index: usize, name: &str, paths: &[Vec<&str>], with: impl Fn(Finding) -> Finding) -> Vec<Finding> {
+    let named = |path: &[&str]| if path.is_empty() { name.to_owned() } else { path.join(" › ") };
+    let finding = |path: &[&str], count: usize, names: Vec<String>| {
+        with(Finding::at(place(index, path, None)).with("count", count).with("names", names))
+    };
+    if paths.len() <= EACH {
+        return paths.iter().map(|path| finding(path, 1, vec![named(path)])).collect();
+    }
+    vec![finding(&[], paths.len(), paths.iter().take(NAMED).map(|path| named(path)).collect())]
+}
+
+/// Findings inside one attachment, each moved to its place; of many the first few.
+pub(super) fn tell_each<'a>(
+    index: usize,
+    found: impl Iterator<Item = (Vec<&'a str>, Finding)>,
+) -> impl Iterator<Item = Finding> {
+    found.take(NAMED).map(move |(path, mut finding)| {
+        finding.place = place(index, &path, None);
+        finding
+    })
 }
 
 /// A spot of a file inside an attachment.

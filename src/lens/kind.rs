@@ -43,6 +43,8 @@ impl FileKind {
         let by_name = Self::of_extension(&extension(name));
         match Self::of_content(data) {
             Some(Self::Text) => by_name.filter(|kind| kind.is_text()).unwrap_or(Self::Text),
+            // Office packs its drawings.
+            Some(Self::Archive) if by_name == Some(Self::Picture) && data.starts_with(b"\x1F\x8B") => Self::Picture,
             Some(Self::Compound) => by_name.filter(|kind| kind.is_compound()).unwrap_or(Self::Compound),
             // Macros are announced by the name; without them the content says the same as the name.
             Some(Self::Word | Self::Excel | Self::PowerPoint) if by_name == Some(Self::OfficeMacro) => {
@@ -51,6 +53,11 @@ impl FileKind {
             Some(kind) => kind,
             None => by_name.unwrap_or(Self::Unknown),
         }
+    }
+
+    /// What the bytes alone tell; `None` where they tell nothing.
+    pub fn of_bytes(data: &[u8]) -> Option<Self> {
+        if data.is_empty() { Some(Self::Empty) } else { Self::of_content(data) }
     }
 
     /// What a name claims, where there are no bytes to ask.
@@ -204,8 +211,8 @@ const EXTENSIONS: &[(FileKind, &[&str])] = &[
     (
         FileKind::Picture,
         &[
-            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "avif", "svg",
-            "ico", "psd", "ai", "eps",
+            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "avif", "emf",
+            "wmf", "emz", "wmz", "svg", "ico", "psd", "ai", "eps",
         ],
     ),
     (FileKind::Audio, &["mp3", "wav", "m4a", "aac", "flac", "ogg", "wma", "amr"]),

@@ -14,6 +14,8 @@ use super::{Arg, Text};
 
 /// Of a list in a sentence, so many are named and the others counted.
 const NAMED: usize = 12;
+/// The argument that carries [`crate::lens::Summary::to_words`].
+const INSIDE: &str = "inside";
 
 impl Text {
     /// What a finding states: the message of its grade, or the one of its check.
@@ -38,6 +40,7 @@ impl Text {
             let arg = match value {
                 Value::Text(text) => Arg::from(text),
                 Value::Count(count) => Arg::Count(*count),
+                Value::List(words) if key == INSIDE => Arg::from(self.inside_words(words)),
                 Value::List(items) => Arg::from(self.short_list(items, NAMED)),
             };
             (key.as_ref(), arg)
@@ -195,7 +198,7 @@ fn grade_id(finding: &Finding) -> String {
 }
 
 /// The id of a kind is its name in JSON: one spelling for records, scripts and catalogs.
-fn id(prefix: &str, kind: &impl Serialize) -> String {
+pub(super) fn id(prefix: &str, kind: &impl Serialize) -> String {
     let name = serde_json::to_value(kind).ok();
     let name = name.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
     format!("{prefix}-{name}")

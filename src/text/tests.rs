@@ -55,8 +55,10 @@ fn sources() -> Vec<(String, String)> {
 /// The variants of an enum of `mail` as they are called in JSON.
 fn variants(name: &str) -> Vec<String> {
     let start = format!("pub enum {name} {{");
-    let (_, code) =
-        sources().into_iter().find(|(path, code)| path.contains("src/mail") && code.contains(&start)).unwrap();
+    let (_, code) = sources()
+        .into_iter()
+        .find(|(path, code)| (path.contains("src/mail") || path.contains("src/lens")) && code.contains(&start))
+        .unwrap();
     let body = code.split_once(&start).unwrap().1.split_once("\n}").unwrap().0;
     let variant = Regex::new(r"(?m)^    ([A-Z]\w*),").unwrap();
     let capital = Regex::new("([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])").unwrap();
@@ -152,8 +154,13 @@ fn every_grade_of_every_check_has_a_sentence() {
 
 #[test]
 fn every_kind_has_a_name() {
-    let from_mail =
-        [("defect", "DefectKind"), ("opaque", "OpaqueKind"), ("field", "Destination"), ("format", "Format")];
+    let from_mail = [
+        ("defect", "DefectKind"),
+        ("opaque", "OpaqueKind"),
+        ("field", "Destination"),
+        ("format", "Format"),
+        ("gap", "GapKind"),
+    ];
     for (prefix, name) in from_mail {
         assert_all_found(variants(name).into_iter().map(|variant| format!("{prefix}-{variant}")));
     }
