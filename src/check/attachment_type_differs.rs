@@ -41,7 +41,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn differs(file: &Attachment) -> Option<(FileKind, FileKind)> {
     let actual = FileKind::of_bytes(&file.data)?;
     let by_name = FileKind::of_name(&file.name);
-    if !agree(by_name, actual, &file.name) && !(by_name == FileKind::Pdf && has_late_pdf_header(&file.data)) {
+    let is_late_pdf = by_name == FileKind::Pdf && has_late_pdf_header(&file.data);
+    if !is_late_pdf && !agree(by_name, actual, &file.name) {
         return Some((by_name, actual));
     }
     let declared = declared(&file.media_type.0)?;
