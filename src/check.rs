@@ -27,8 +27,10 @@ mod case;
 mod flagged_keyword;
 mod from_unexpected;
 mod inside;
+mod list_address;
 mod lookalike_domain;
 mod malformed;
+mod never_together;
 mod no_recipient;
 mod not_inspected;
 mod outsider_joins;
@@ -40,6 +42,7 @@ mod recipient_forbidden;
 mod recipient_internal;
 mod recipients_exposed;
 mod reply_to_differs;
+mod required_recipient;
 mod subject_empty;
 #[cfg(test)]
 mod testing;
@@ -342,6 +345,9 @@ pub const CHECKS: &[Check] = &[
     lookalike_domain::CHECK,
     from_unexpected::CHECK,
     reply_to_differs::CHECK,
+    never_together::CHECK,
+    required_recipient::CHECK,
+    list_address::CHECK,
     attachment_forgotten::CHECK,
     attachment::CHECK,
     attachment_name_risky::CHECK,

@@ -19,6 +19,7 @@ mod inspect;
 mod keywords;
 pub mod layers;
 mod reader;
+mod rules;
 mod sections;
 mod show;
 
@@ -30,6 +31,7 @@ pub use inside::{Inside, Side};
 pub use inspect::Inspect;
 pub use keywords::KeywordList;
 pub use layers::{Checks, Layer, Origin, Origins};
+pub use rules::{NeverTogether, RequiredRecipient, When};
 
 /// How much a finding asks of the person, from lax to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,6 +60,10 @@ pub struct Policy {
     pub attachments: Attachments,
     pub keywords: Vec<KeywordList>,
     pub organizations: Vec<Organization>,
+    /// Who may not be addressed together.
+    pub never_together: Vec<NeverTogether>,
+    /// Who has to be among the recipients, and when.
+    pub required_recipients: Vec<RequiredRecipient>,
     /// Domains anybody can have an address at: free mail, carriers, providers. Never inside, never grouped. Sorted.
     pub free_mail: Vec<Domain>,
     /// Those of them that so many people write to that a slip in one is likelier than another name. Sorted.
@@ -125,6 +131,8 @@ pub struct Internal {
 pub struct Recipients {
     /// Nobody here may be written to.
     pub forbidden: Vec<Entry>,
+    /// Mailing lists and shared mailboxes: who reads them is not seen here.
+    pub lists: Vec<Entry>,
     /// Up to how many outsiders are asked for one by one.
     pub each_up_to: usize,
     /// How many people of one free-mail domain who see each other count as an exposure.

@@ -62,6 +62,7 @@ policy-fault-bad-pattern = This regular expression cannot be used, or matches ev
 policy-fault-duplicate-name = The name { $detail } stands twice in this file
 policy-fault-newer-format = The file has format { $detail }, which needs a newer version of this app
 policy-fault-missing-format = The file does not say its format: { $detail }
+policy-fault-unknown-name = No word list or organisation has the name { $detail }
 policy-fault-missing-key = The key { $detail } is missing
 
 policy-expected-table = a section with keys
@@ -74,6 +75,9 @@ policy-expected-scope = some of { $scopes }
 policy-expected-entry = a domain, a domain with a leading dot, or an address
 policy-expected-domain = a domain
 policy-expected-address = an address
+policy-expected-groups = two or more lists of domains or addresses
+policy-expected-yes-no = true or false
+policy-expected-field = to, cc, bcc or any
 
 
 ### settings faults
@@ -247,6 +251,21 @@ from_unexpected-other = { $address } is none of your own addresses
 from_unexpected-no_identity = Whether { $address } is yours cannot be told: no own addresses are set
 
 reply_to_differs = Answers go to { $reply_to }, another organisation than { $from }
+
+never_together = { $people } people stand here whom the policy keeps apart ({ $rule })
+    .why = They would learn of each other, or of what is meant for one side only
+
+required_recipient =
+    { $field ->
+        [to] { $addresses } has to stand in To of such a mail
+        [cc] { $addresses } has to stand in Cc of such a mail
+        [bcc] { $addresses } has to stand in Bcc of such a mail
+       *[any] { $addresses } has to get such a mail too
+    }
+    .why = The policy asks for it ({ $rule })
+
+list_address = A mailing list or shared mailbox: who reads { $address } is not seen here
+list_address-likely = { $address } looks like a mailing list: who reads it is not seen here
 
 subject_empty = The subject says nothing
 
@@ -1049,6 +1068,9 @@ check-name-bcc_unknown = Bcc cannot be seen
 check-name-lookalike_domain = Look-alike domain
 check-name-from_unexpected = From is not your own
 check-name-reply_to_differs = Answers go elsewhere
+check-name-never_together = Kept apart
+check-name-required_recipient = Required recipient
+check-name-list_address = Mailing list
 check-name-attachment_forgotten = Forgotten file
 check-name-attachment = Attached files
 check-name-attachment_name_risky = Misleading file name

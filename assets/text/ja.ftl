@@ -58,6 +58,7 @@ policy-fault-bad-pattern = この正規表現は使えないか、どこにで�
 policy-fault-duplicate-name = { $detail } という名前が同じファイルに2つあります
 policy-fault-newer-format = ファイルの形式は{ $detail }です。新しい版のアプリが必要です
 policy-fault-missing-format = ファイルに形式の指定がありません：{ $detail }
+policy-fault-unknown-name = { $detail } という名前の語句リストや組織はありません
 policy-fault-missing-key = キー { $detail } がありません
 
 policy-expected-table = キーを持つセクション
@@ -70,6 +71,9 @@ policy-expected-scope = { $scopes }のうちのいくつか
 policy-expected-entry = ドメイン、点で始まるドメイン、またはアドレス
 policy-expected-domain = ドメイン
 policy-expected-address = アドレス
+policy-expected-groups = 2つ以上の、ドメインまたはアドレスのリスト
+policy-expected-yes-no = true または false
+policy-expected-field = to、cc、bcc、any のどれか
 
 
 ### settings faults
@@ -229,6 +233,21 @@ from_unexpected-other = { $address } はご自分のアドレスではありま�
 from_unexpected-no_identity = { $address } がご自分のアドレスかどうか確認できません（ご自分のアドレスが未設定です）
 
 reply_to_differs = 返信は { $reply_to } に届きます。差出人 { $from } とは別の組織です
+
+never_together = 同じメールに含めてはいけない組み合わせの{ $people }名がいます（{ $rule }）
+    .why = 一方だけに伝えるべきことや、互いの存在が知られます
+
+required_recipient =
+    { $field ->
+        [to] このようなメールでは、Toに { $addresses } が必要です
+        [cc] このようなメールでは、Ccに { $addresses } が必要です
+        [bcc] このようなメールでは、Bccに { $addresses } が必要です
+       *[any] このようなメールでは、宛先に { $addresses } が必要です
+    }
+    .why = ポリシーで決められています（{ $rule }）
+
+list_address = { $address } はメーリングリストまたは共用アドレスです。誰が読むかはここでは分かりません
+list_address-likely = { $address } はメーリングリストのようです。誰が読むかはここでは分かりません
 
 subject_empty = 件名に内容がありません
 
@@ -882,6 +901,9 @@ check-name-bcc_unknown = 見えないBcc
 check-name-lookalike_domain = よく似た別のドメイン
 check-name-from_unexpected = 自分以外の差出人
 check-name-reply_to_differs = 別の組織への返信先
+check-name-never_together = 同時に送らない組み合わせ
+check-name-required_recipient = 必須の宛先
+check-name-list_address = メーリングリスト
 check-name-attachment_forgotten = 添付忘れ
 check-name-attachment = 添付ファイル
 check-name-attachment_name_risky = 紛らわしいファイル名

@@ -27,7 +27,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     case.policy.keywords.iter().flat_map(|list| of_list(case, list)).collect()
 }
 
-fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
+pub(super) fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     let mut found = Vec::new();
     if list.looks_into(Scope::Subject) {
         found.extend(in_subject(case, list));

@@ -2,7 +2,7 @@
 
 use crate::mail::fold::fold;
 use crate::mail::{AddrSpec, Address};
-use crate::policy::{Entry, Level};
+use crate::policy::Level;
 
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
@@ -46,10 +46,7 @@ pub(super) fn is_forbidden(case: &Case<'_>, recipient: usize) -> bool {
 
 /// Unlike elsewhere a domain stands for its sub-domains too: a prohibition that `sub.rival.example` slips through is none.
 fn is_covered(case: &Case<'_>, addr: &AddrSpec) -> bool {
-    case.policy.recipients.forbidden.iter().any(|entry| match entry {
-        Entry::Domain(domain) => addr.domain() == domain || addr.domain().is_below(domain),
-        Entry::Below(_) | Entry::Address(_) => entry.matches(addr),
-    })
+    case.policy.recipients.forbidden.iter().any(|entry| entry.reaches(addr))
 }
 
 #[cfg(test)]

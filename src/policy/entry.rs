@@ -39,6 +39,14 @@ impl Entry {
         }
     }
 
+    /// As [`Entry::matches`], but a domain stands for its sub-domains too: for rules that nobody should slip through.
+    pub fn reaches(&self, addr: &AddrSpec) -> bool {
+        match self {
+            Self::Domain(domain) => addr.domain() == domain || addr.domain().is_below(domain),
+            Self::Below(_) | Self::Address(_) => self.matches(addr),
+        }
+    }
+
     /// The domain it names, is below, or is at.
     pub fn domain(&self) -> &Domain {
         match self {

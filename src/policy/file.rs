@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use crate::mail::Domain;
 
 use super::reader::{Position, Reader};
-use super::{Entry, Layer, Level, Organization, Scope};
+use super::{Entry, Layer, Level, NeverTogether, Organization, RequiredRecipient, Scope};
 
 /// The format this version reads and writes.
 pub const FORMAT: u64 = 1;
@@ -50,6 +50,8 @@ pub enum FaultKind {
     /// A newer format than this version reads.
     NewerFormat,
     MissingFormat,
+    /// A rule names a word list or organisation that does not exist.
+    UnknownName,
     /// A list or organisation without the key it cannot be without.
     MissingKey,
 }
@@ -74,6 +76,12 @@ pub enum Expected {
     Domain,
     /// An address and nothing else.
     Address,
+    /// Lists of entries, two or more.
+    Groups,
+    /// `true` or `false`.
+    YesNo,
+    /// `to`, `cc`, `bcc` or `any`.
+    Field,
 }
 
 impl Fault {
@@ -91,7 +99,7 @@ impl Fault {
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Unreadable,
         Self::Syntax,
         Self::UnknownKey,
@@ -102,6 +110,7 @@ impl FaultKind {
         Self::DuplicateName,
         Self::NewerFormat,
         Self::MissingFormat,
+        Self::UnknownName,
         Self::MissingKey,
     ];
 
@@ -118,6 +127,7 @@ impl FaultKind {
             Self::DuplicateName => "policy-fault-duplicate-name",
             Self::NewerFormat => "policy-fault-newer-format",
             Self::MissingFormat => "policy-fault-missing-format",
+            Self::UnknownName => "policy-fault-unknown-name",
             Self::MissingKey => "policy-fault-missing-key",
         }
     }
@@ -137,6 +147,9 @@ impl Expected {
             Self::Entry => "policy-expected-entry",
             Self::Domain => "policy-expected-domain",
             Self::Address => "policy-expected-address",
+            Self::Groups => "policy-expected-groups",
+            Self::YesNo => "policy-expected-yes-no",
+            Self::Field => "policy-expected-field",
         }
     }
 }
@@ -158,6 +171,10 @@ pub(super) struct Written {
     pub(super) famous: Vec<Domain>,
     pub(super) genuine: Vec<Domain>,
     pub(super) guidance: BTreeMap<String, String>,
+    pub(super) lists: Vec<Entry>,
+    pub(super) never_together: Vec<NeverTogether>,
+    pub(super) required_recipients: Vec<RequiredRecipient>,
+    pub(super) references: Vec<Reference>,
 }
 
 /// One line of `[levels]`; whether its check exists is known once all layers are read.
@@ -167,6 +184,20 @@ pub(super) struct WrittenLevel {
     pub(super) grade: Option<String>,
     pub(super) level: Level,
     pub(super) position: Position,
+}
+
+/// A name of something that stands elsewhere; whether it is there is known once all layers are read.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) to: ReferenceTo,
+    pub(super) name: String,
+    pub(super) position: Position,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ReferenceTo {
+    Keywords,
+    Organization,
 }
 
 #[derive(Debug, Default)]
@@ -208,6 +239,8 @@ impl Reader<'_> {
                 "attachments" => reader.attachments(value, &mut written),
                 "keywords" => written.keywords = reader.keyword_lists(value),
                 "organization" => written.organizations = reader.organizations(value),
+                "never_together" => reader.never_together(value, &mut written),
+                "required_recipient" => reader.required_recipients(value, &mut written),
                 "free_mail" => reader.free_mail(value, &mut written),
                 "lookalikes" => reader.lookalikes(value, &mut written),
                 "guidance" => written.guidance = reader.by_language(value, "guidance"),

@@ -103,6 +103,7 @@ impl Policy {
             list.dedup();
         }
         self.genuine.retain(|domain| other.genuine.contains(domain));
+        self.tighten_rules(other);
         self.resembled = OnceLock::new();
         for (key, origin) in &other.origins {
             self.origins.entry(key.clone()).or_insert_with(|| origin.clone());

@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use crate::mail::{Digest, Domain};
 
-use super::file::{self, Written, WrittenLevel, WrittenList};
+use super::file::{self, Reference, ReferenceTo, Written, WrittenLevel, WrittenList};
 use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
-    Attachments, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Organization, Policy, Recipients,
+    Attachments, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, NeverTogether, Organization,
+    Policy, Recipients, RequiredRecipient,
 };
 
 /// Where a value comes from.
@@ -64,14 +65,17 @@ impl Policy {
         let mut policy = Self::empty();
         let mut levels = Vec::new();
         let mut faults = Vec::new();
+        let mut references = Vec::new();
         for layer in layers {
-            let (written, wrong) = file::read(layer);
+            let (mut written, wrong) = file::read(layer);
             faults.extend(wrong);
+            references.extend(std::mem::take(&mut written.references).into_iter().map(|reference| (layer, reference)));
             levels.extend(policy.merge(layer, written).into_iter().map(|level| (layer, level)));
         }
         for (layer, level) in levels {
             faults.extend(policy.grade(layer, level, checks));
         }
+        faults.extend(references.into_iter().filter_map(|(layer, reference)| policy.unknown(layer, reference)));
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -103,10 +107,12 @@ impl Policy {
         Self {
             internal: None,
             levels: BTreeMap::new(),
-            recipients: Recipients { forbidden: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
+            recipients: Recipients { forbidden: Vec::new(), lists: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
             attachments: Attachments { max_total_mb: 10, inspect: Inspect::default() },
             keywords: Vec::new(),
             organizations: Vec::new(),
+            never_together: Vec::new(),
+            required_recipients: Vec::new(),
             free_mail: Vec::new(),
             famous: Vec::new(),
             genuine: Vec::new(),
@@ -132,6 +138,13 @@ impl Policy {
                 self.recipients.forbidden.push(entry);
             }
         }
+        for entry in written.lists {
+            self.comes_from(layer, "recipients.lists");
+            if !self.recipients.lists.contains(&entry) {
+                self.recipients.lists.push(entry);
+            }
+        }
+        self.merge_rules(layer, written.never_together, written.required_recipients);
         for list in written.keywords {
             self.comes_from(layer, &format!("keywords.{}", list.name));
             self.merge_list(list);
@@ -150,6 +163,41 @@ impl Policy {
             self.guidance.insert(language, text);
         }
         written.levels
+    }
+
+    /// A rule of a known name takes the place of the one below.
+    fn merge_rules(&mut self, layer: &Layer, apart: Vec<NeverTogether>, required: Vec<RequiredRecipient>) {
+        for rule in apart {
+            self.comes_from(layer, &format!("never_together.{}", rule.name));
+            self.never_together.retain(|known| known.name != rule.name);
+            self.never_together.push(rule);
+        }
+        for rule in required {
+            self.comes_from(layer, &format!("required_recipient.{}", rule.name));
+            self.required_recipients.retain(|known| known.name != rule.name);
+            self.required_recipients.push(rule);
+        }
+    }
+
+    /// Says so where nothing has the name that something refers to.
+    fn unknown(&self, layer: &Layer, reference: Reference) -> Option<Fault> {
+        let Reference { to, name, position } = reference;
+        let known = match to {
+            ReferenceTo::Keywords => self.list(&name).is_some(),
+            ReferenceTo::Organization => {
+                self.organizations.iter().any(|organization| organization.names.contains(&name))
+            }
+        };
+        let (line, column) = (position.line, position.column);
+        let fault = Fault {
+            file: layer.name.clone(),
+            line,
+            column,
+            kind: FaultKind::UnknownName,
+            detail: name,
+            expected: None,
+        };
+        (!known).then_some(fault)
     }
 
     fn merge_domains(&mut self, layer: &Layer, more: Vec<Domain>, key: &str, list: fn(&mut Self) -> &mut Vec<Domain>) {
@@ -248,6 +296,7 @@ impl Policy {
                 self.organization_index.add(entry, owner);
             }
         }
+        self.resolve_rules();
         let texts: Vec<&[u8]> = layers.iter().map(|layer| layer.text.as_bytes()).collect();
         self.digest = Digest::of(&texts.concat());
     }

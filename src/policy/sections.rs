@@ -63,6 +63,7 @@ impl Reader<'_> {
         self.table(value, "recipients", |reader, key, value| {
             match key {
                 "forbidden" => written.forbidden = reader.entries(value, "recipients.forbidden", Expected::Entry),
+                "lists" => written.lists = reader.entries(value, "recipients.lists", Expected::Entry),
                 "each_up_to" => written.each_up_to = reader.count(value, "recipients.each_up_to", 0, 1000),
                 "exposure_addresses" => {
                     written.exposure_addresses = reader.count(value, "recipients.exposure_addresses", 2, 1000);
@@ -233,7 +234,7 @@ impl Reader<'_> {
         organization
     }
 
-    fn tables<'v, 'i>(&mut self, value: &'v Value<'i>, key: &str) -> Vec<&'v Value<'i>> {
+    pub(super) fn tables<'v, 'i>(&mut self, value: &'v Value<'i>, key: &str) -> Vec<&'v Value<'i>> {
         let Some(array) = value.get_ref().as_array() else {
             self.unexpected(value, key, Expected::Tables);
             return Vec::new();
@@ -242,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// Names what is missing, unless the key stands there and was wrong, which is told already.
-    fn missing(&mut self, value: &Value<'_>, key: &str) {
+    pub(super) fn missing(&mut self, value: &Value<'_>, key: &str) {
         let name = key.rsplit_once('.').map_or(key, |(_, name)| name);
         if value.get_ref().as_table().is_some_and(|table| table.get(name).is_none()) {
             self.fault(&value.span(), FaultKind::MissingKey, key);

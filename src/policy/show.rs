@@ -9,6 +9,7 @@ impl Policy {
             ("recipients.each_up_to".to_owned(), self.recipients.each_up_to.to_string()),
             ("recipients.exposure_addresses".to_owned(), self.recipients.exposure_addresses.to_string()),
             ("recipients.forbidden".to_owned(), entries(&self.recipients.forbidden)),
+            ("recipients.lists".to_owned(), entries(&self.recipients.lists)),
             ("attachments.max_total_mb".to_owned(), self.attachments.max_total_mb.to_string()),
         ];
         let inspect = self.attachments.inspect.values();
@@ -27,6 +28,7 @@ impl Policy {
             let name = organization.names.first().map_or("", String::as_str);
             (format!("organization.{name}"), entries(&organization.domains))
         }));
+        values.extend(self.rule_values());
         for (key, list) in [
             ("free_mail.domains", &self.free_mail),
             ("free_mail.famous", &self.famous),
@@ -38,7 +40,7 @@ impl Policy {
     }
 }
 
-fn entries(entries: &[Entry]) -> String {
+pub(super) fn entries(entries: &[Entry]) -> String {
     format!("[{}]", texts(entries.iter().map(ToString::to_string).collect::<Vec<_>>().iter().map(String::as_str)))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key::Keys;
 use super::{Act, Case, Finding, Item, Level, Person, Place, Row, Section};
-use crate::check::{Kind, Step};
+use crate::check::{Kind, Step, Value};
 use crate::policy::Side;
 
 /// Groups the findings by place, grades them and sorts the items.
@@ -33,6 +33,9 @@ pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Item> {
 
 /// What the organisation wants said where a list of its own decided.
 fn message(case: &Case<'_>, finding: &Finding) -> BTreeMap<String, String> {
+    if let Some(Value::Text(rule)) = finding.args.get("rule") {
+        return case.policy.rule_message(rule).cloned().unwrap_or_default();
+    }
     case.policy.list(&finding.grade).map(|list| list.message.clone()).unwrap_or_default()
 }
 

@@ -184,7 +184,10 @@ impl Text {
             | Expected::Texts
             | Expected::Entry
             | Expected::Domain
-            | Expected::Address => self.get(expected.id()),
+            | Expected::Address
+            | Expected::Groups
+            | Expected::YesNo
+            | Expected::Field => self.get(expected.id()),
         }
     }
 }
