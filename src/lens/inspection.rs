@@ -194,6 +194,8 @@ pub enum GapKind {
     Cancelled,
     /// Text was cut at the limit.
     Cut,
+    /// Its letters are shapes that no characters stand behind.
+    NoText,
 }
 
 impl From<[u32; 3]> for Cell {
