@@ -521,6 +521,7 @@ not_inspected-file =
         [crashed] { gap-crashed }
         [cancelled] { gap-cancelled }
         [cut] { gap-cut }
+        [no_text] { gap-no_text }
        *[unknown_format] { gap-unknown_format }
     }
     .why =
@@ -600,6 +601,7 @@ gap-memory = It took more memory than allowed
 gap-crashed = Reading it failed
 gap-cancelled = Reading it was stopped
 gap-cut = It is long; only the beginning was read
+gap-no_text = Its letters are pictures of letters; what it says cannot be searched
 
 inside-sheets =
     { $count ->

@@ -457,6 +457,7 @@ not_inspected-file =
         [crashed] { gap-crashed }
         [cancelled] { gap-cancelled }
         [cut] { gap-cut }
+        [no_text] { gap-no_text }
        *[unknown_format] { gap-unknown_format }
     }
     .why =
@@ -536,6 +537,7 @@ gap-memory = メモリの上限に達し、読み終わりませんでした
 gap-crashed = 読んでいる途中で失敗しました
 gap-cancelled = 読むのを中止しました
 gap-cut = 長いため、途中までしか読んでいません
+gap-no_text = 文字が図形として入っているため、内容を検索できません
 
 inside-sheets = { $count } シート
 inside-rows = { $count } 行

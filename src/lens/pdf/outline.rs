@@ -178,7 +178,7 @@ pub(super) fn embedded(pdf: &Pdf, file: &mut Inspection, budget: &mut Budget) {
             file.gap(GapKind::TooMany, &name);
             return;
         }
-        match budget.deeper(|budget| look(&data, &name, budget)) {
+        match budget.deeper(data.len() as u64, |budget| look(&data, &name, budget)) {
             Some(inner) => file.inside.push(inner),
             None => file.gap(GapKind::TooDeep, &name),
         }

@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use crate::lens::{Hidden, Inspection, Limits, Mark, inspect};
+use crate::lens::{Inspection, Limits, Mark, inspect};
 
 /// A document of pages with these content streams; `extra` stands in each page's dictionary, `objects` are appended from
 /// number 10 on.
