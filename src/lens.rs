@@ -18,6 +18,7 @@ mod message;
 mod number;
 pub(crate) mod office;
 mod old_office;
+mod paragraphs;
 mod pdf;
 mod picture;
 mod rtf;

@@ -8,15 +8,15 @@ use storage::Storages;
 
 mod attachments;
 mod body;
-mod codepage;
-mod compound;
+pub(crate) mod codepage;
+pub(crate) mod compound;
 mod entries;
 #[cfg(test)]
 mod fixture;
 mod lzfu;
 mod properties;
 mod recipients;
-mod rtf;
+pub(crate) mod rtf;
 mod storage;
 #[cfg(test)]
 mod tests;

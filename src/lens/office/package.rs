@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use super::super::container::Container;
-use super::super::{Budget, GapKind, Inspection, look};
+use super::super::{Budget, GapKind, Inspection, look_inside};
 use super::xml::{Broken, Item, Xml, attribute};
 
 /// More gaps than this in one file say nothing new.
@@ -116,20 +116,13 @@ impl<'p, 'a> Package<'p, 'a> {
             self.gap(GapKind::TooMany, "");
             return None;
         }
-        let limit = self.budget.limits().file_bytes;
-        let data = match self.zip.read(part, limit, self.budget) {
-            Ok(data) => data,
+        match self.zip.read(part, self.budget.room(), self.budget) {
+            Ok(data) => Some(look_inside(&data, part.rsplit('/').next().unwrap_or(part), self.budget)),
             Err(why) => {
                 self.gap(why, part);
-                return None;
+                None
             }
-        };
-        let name = part.rsplit('/').next().unwrap_or(part);
-        let inner = self.budget.deeper(data.len() as u64, |budget| look(&data, name, budget));
-        if inner.is_none() {
-            self.gap(GapKind::TooDeep, part);
         }
-        inner
     }
 
     /// The first bytes of a part.

@@ -7,13 +7,13 @@ use encoding_rs::{self as rs, Encoding};
 
 /// A text and whether some of its bytes stand for no character.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) faulty: bool,
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) faulty: bool,
 }
 
 /// Decodes by the code page, or by a guess where that is unknown or clearly wrong.
-pub(super) fn decode(bytes: &[u8], code_page: Option<u32>) -> Decoded {
+pub(crate) fn decode(bytes: &[u8], code_page: Option<u32>) -> Decoded {
     let declared = code_page.and_then(encoding);
     if let Some(text) = declared.and_then(|encoding| strictly(bytes, encoding)) {
         return Decoded { text, faulty: false };
@@ -28,7 +28,7 @@ pub(super) fn decode(bytes: &[u8], code_page: Option<u32>) -> Decoded {
 }
 
 /// Decodes an HTML body: a byte order mark first, then what the item and the markup declare.
-pub(super) fn decode_html(bytes: &[u8], code_page: Option<u32>) -> Decoded {
+pub(crate) fn decode_html(bytes: &[u8], code_page: Option<u32>) -> Decoded {
     if let Some((encoding, len)) = Encoding::for_bom(bytes) {
         let (text, faulty) = encoding.decode_without_bom_handling(bytes.get(len..).unwrap_or_default());
         return Decoded { text: text.into_owned(), faulty };
@@ -46,7 +46,7 @@ pub(super) fn decode_html(bytes: &[u8], code_page: Option<u32>) -> Decoded {
 }
 
 /// The encoding of a Windows code page; `None` where nobody here can decode it.
-pub(super) fn encoding(code_page: u32) -> Option<&'static Encoding> {
+pub(crate) fn encoding(code_page: u32) -> Option<&'static Encoding> {
     Some(match code_page {
         866 => rs::IBM866,
         874 => rs::WINDOWS_874,
@@ -91,7 +91,7 @@ pub(super) fn encoding(code_page: u32) -> Option<&'static Encoding> {
 }
 
 /// The code page that Windows uses for programs without Unicode in this locale (MS-LCID); the low ten bits are the language.
-pub(super) fn of_locale(locale: u32) -> u32 {
+pub(crate) fn of_locale(locale: u32) -> u32 {
     match (locale & 0x3FF, locale) {
         (0x11, _) => 932,
         (0x12, _) => 949,

@@ -7,10 +7,10 @@
 use super::super::OpenError;
 
 /// The root storage's place in the directory.
-pub(super) const ROOT: usize = 0;
+pub(crate) const ROOT: usize = 0;
 
 /// The parts of a file: tables, directory, and the sectors as they lie.
-pub(super) struct Compound<'a> {
+pub(crate) struct Compound<'a> {
     bytes: &'a [u8],
     sector_len: usize,
     /// Streams shorter than this lie in the mini stream.
@@ -22,7 +22,7 @@ pub(super) struct Compound<'a> {
     mini: Vec<u32>,
     entries: Vec<Entry>,
     /// Directory entries that no storage leads to, or that more than one does.
-    pub(super) strays: usize,
+    pub(crate) strays: usize,
 }
 
 #[derive(Debug, Default)]
@@ -49,7 +49,7 @@ const MINI_SECTOR: usize = 64;
 const DIRECTORY_ENTRY: usize = 128;
 
 impl<'a> Compound<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
         let broken = |part: &str| OpenError::NotOutlook(part.to_owned());
         let header = bytes.get(..512).ok_or_else(|| broken("header"))?;
         let sector_len = match u16_at(header, 30) {
@@ -87,25 +87,25 @@ impl<'a> Compound<'a> {
     }
 
     /// What stands in a storage, by name.
-    pub(super) fn children(&self, storage: usize) -> &[usize] {
+    pub(crate) fn children(&self, storage: usize) -> &[usize] {
         self.entries.get(storage).map_or(&[], |entry| entry.children.as_slice())
     }
 
-    pub(super) fn name(&self, entry: usize) -> &str {
+    pub(crate) fn name(&self, entry: usize) -> &str {
         self.entries.get(entry).map_or("", |entry| entry.name.as_str())
     }
 
-    pub(super) fn is_storage(&self, entry: usize) -> bool {
+    pub(crate) fn is_storage(&self, entry: usize) -> bool {
         self.entries.get(entry).is_some_and(|entry| entry.kind == Kind::Storage)
     }
 
     /// How long a stream claims to be.
-    pub(super) fn claimed_len(&self, stream: usize) -> u64 {
+    pub(crate) fn claimed_len(&self, stream: usize) -> u64 {
         self.entries.get(stream).map_or(0, |entry| entry.len)
     }
 
     /// The stream as far as it can be read, and no more than `limit` bytes of it.
-    pub(super) fn read(&self, stream: usize, limit: usize) -> Vec<u8> {
+    pub(crate) fn read(&self, stream: usize, limit: usize) -> Vec<u8> {
         let Some(entry) = self.entries.get(stream) else { return Vec::new() };
         let wanted = usize::try_from(entry.len).unwrap_or(usize::MAX).min(limit);
         let is_mini = entry.len < self.cutoff;
@@ -249,10 +249,10 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).filter_map(|number| u32_at(number, 0)).collect()
 }
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
 }
 
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..)?.first_chunk().copied()?))
 }

@@ -13,7 +13,7 @@ const MAX_GROUPS: usize = 10_000;
 
 /// What stood in the RTF.
 #[derive(Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// The HTML it was made from (`\fromhtml1`).
     Html(String),
     /// Text that was plain before (`\fromtext`).
@@ -22,7 +22,7 @@ pub(super) enum Content {
 }
 
 impl Content {
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Self::Html(markup) => markup,
             Self::Plain(body) | Self::Rich(body) => &body.shown,
@@ -31,7 +31,7 @@ impl Content {
 }
 
 /// Reads RTF; `None` when the bytes are something else.
-pub(super) fn read(rtf: &[u8]) -> Option<Content> {
+pub(crate) fn read(rtf: &[u8]) -> Option<Content> {
     if !rtf.starts_with(b"{\\rtf") {
         return None;
     }
