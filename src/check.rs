@@ -24,10 +24,13 @@ mod attachment_type_differs;
 mod bcc_present;
 mod bcc_unknown;
 mod case;
+mod date_passed;
+mod dates;
 mod flagged_keyword;
 mod from_unexpected;
 mod inside;
 mod list_address;
+mod internal_wording;
 mod lookalike_domain;
 mod malformed;
 mod never_together;
@@ -35,6 +38,7 @@ mod no_recipient;
 mod not_inspected;
 mod outsider_joins;
 mod people;
+mod placeholder_left;
 mod recipient_duplicate;
 mod recipient_external;
 mod recipient_first;
@@ -46,6 +50,8 @@ mod required_recipient;
 mod subject_empty;
 #[cfg(test)]
 mod testing;
+mod typed;
+mod weekday_differs;
 
 pub use case::{Acquaintance, Acquaintances, Case, Role};
 pub use lookalike_domain::Lookalike;
@@ -330,6 +336,10 @@ pub const CHECKS: &[Check] = &[
     not_inspected::CHECK,
     subject_empty::CHECK,
     flagged_keyword::CHECK,
+    internal_wording::CHECK,
+    placeholder_left::CHECK,
+    weekday_differs::CHECK,
+    date_passed::CHECK,
     no_recipient::CHECK,
     address_malformed::CHECK,
     address_unknown::CHECK,

@@ -282,6 +282,65 @@ flagged_keyword =
            *[other] It is on the list “{ $list }”; { $more } more places are not told one by one
         }
 
+internal_wording-inside_only = Words for colleagues go to people outside: “{ $phrase }”
+    .why = Whoever is outside reads them too
+internal_wording-greeting = “{ $phrase }” is said among colleagues
+    .why = It may be right towards people who work closely with you
+
+placeholder_left-form =
+    { $where ->
+        [subject] The subject still has a blank to fill in: “{ $word }”
+        [file] The file still has a blank to fill in: “{ $word }”
+       *[text] The text still has a blank to fill in: “{ $word }”
+    }
+    .why = It looks like a template in which something was forgotten
+placeholder_left-mark =
+    { $where ->
+        [subject] The subject says that something is still missing: “{ $word }”
+        [file] The file says that something is still missing: “{ $word }”
+       *[text] The text says that something is still missing: “{ $word }”
+    }
+    .why = People write this where something is still to come
+
+weekday_differs =
+    { $month ->
+        [m1] January
+        [m2] February
+        [m3] March
+        [m4] April
+        [m5] May
+        [m6] June
+        [m7] July
+        [m8] August
+        [m9] September
+        [m10] October
+        [m11] November
+       *[m12] December
+    } { $day }{ $year ->
+        [none] { "" }
+       *[other] , { $year }
+    } is a { $weekday ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }; the text says { $said ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }
+    .why = Either the date or the weekday is wrong
+
+date_passed = { $date } has passed already
+    .why = The text speaks of it as something to come
+
 attachment_forgotten = The text says that something is attached, but there is no file
     .why = “{ $sentence }”
 
@@ -1055,6 +1114,10 @@ check-name-malformed = Damaged mail
 check-name-not_inspected = What could not be looked into
 check-name-subject_empty = Empty subject
 check-name-flagged_keyword = Words of the lists
+check-name-internal_wording = Words for colleagues
+check-name-placeholder_left = Blanks of a template
+check-name-weekday_differs = Wrong weekday
+check-name-date_passed = Date that has passed
 check-name-no_recipient = No recipient
 check-name-address_malformed = Malformed address
 check-name-address_unknown = Name without an address

@@ -264,6 +264,65 @@ flagged_keyword =
            *[other] リスト「{ $list }」の語です。ほかに{ $more }か所あります
         }
 
+internal_wording-inside_only = 社内向けの言葉「{ $phrase }」が社外に送られます
+    .why = 社外の人にも読まれます
+internal_wording-greeting = 「{ $phrase }」は社内でのあいさつです
+    .why = 親しい取引先には差し支えないこともあります
+
+placeholder_left-form =
+    { $where ->
+        [subject] 件名に差し替え前の「{ $word }」が残っています
+        [file] ファイルに差し替え前の「{ $word }」が残っています
+       *[text] 本文に差し替え前の「{ $word }」が残っています
+    }
+    .why = ひな形の書き換え忘れのようです
+placeholder_left-mark =
+    { $where ->
+        [subject] 件名に未記入の印「{ $word }」があります
+        [file] ファイルに未記入の印「{ $word }」があります
+       *[text] 本文に未記入の印「{ $word }」があります
+    }
+    .why = あとで書くつもりの箇所に付ける印です
+
+weekday_differs =
+    { $year ->
+        [none] { "" }
+       *[other] { $year }年
+    }{ $month ->
+        [m1] 1
+        [m2] 2
+        [m3] 3
+        [m4] 4
+        [m5] 5
+        [m6] 6
+        [m7] 7
+        [m8] 8
+        [m9] 9
+        [m10] 10
+        [m11] 11
+       *[m12] 12
+    }月{ $day }日は{ $weekday ->
+        [mon] 月
+        [tue] 火
+        [wed] 水
+        [thu] 木
+        [fri] 金
+        [sat] 土
+       *[sun] 日
+    }曜日です（本文は{ $said ->
+        [mon] 月
+        [tue] 火
+        [wed] 水
+        [thu] 木
+        [fri] 金
+        [sat] 土
+       *[sun] 日
+    }）
+    .why = 日付か曜日のどちらかが違います
+
+date_passed = { $date } は過ぎています
+    .why = これからのこととして書かれています
+
 attachment_forgotten = 添付すると書かれていますが、ファイルがありません
     .why = 「{ $sentence }」
 
@@ -888,6 +947,10 @@ check-name-malformed = 壊れたメール
 check-name-not_inspected = 調べられなかった部分
 check-name-subject_empty = 空の件名
 check-name-flagged_keyword = 語句リストの語
+check-name-internal_wording = 社内向けの言葉
+check-name-placeholder_left = ひな形の書き換え忘れ
+check-name-weekday_differs = 日付と曜日の違い
+check-name-date_passed = 過ぎた日付
 check-name-no_recipient = 宛先なし
 check-name-address_malformed = 正しくないアドレス
 check-name-address_unknown = アドレスのない名前

@@ -118,7 +118,7 @@ impl Expected {
         let folded = fold::fold(typed.trim());
         match self {
             Self::Outsiders(number) | Self::Count(number) => folded.parse() == Ok(*number),
-            Self::Word(word) => !folded.is_empty() && folded == fold::fold(word.trim()),
+            Self::Word(word) => !folded.is_empty() && one_circle(&folded) == one_circle(&fold::fold(word.trim())),
             Self::Domain { shown, .. } => is_domain(typed, shown),
         }
     }
@@ -155,6 +155,11 @@ fn is_domain(typed: &str, wanted: &str) -> bool {
     let typed: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
     let typed = typed.rsplit('@').next().unwrap_or_default();
     Domain::parse(typed).is_ok_and(|typed| Domain::parse(wanted) == Ok(typed))
+}
+
+/// Nobody can type the one of three circles that a template has.
+fn one_circle(text: &str) -> String {
+    text.replace(['〇', '◯'], "○")
 }
 
 fn is_reason(text: &str) -> bool {

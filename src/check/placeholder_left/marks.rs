@@ -1,0 +1,82 @@
+//! `TBD`, `TODO`, `YYYY/MM/DD`, ここに入力, lorem ipsum.
+
+use super::super::typed::line_around;
+use super::Sort;
+use super::blank::{asks, is_code, is_quoted};
+use super::find::Hit;
+
+pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
+    let line = line_around(text, at);
+    let whole = text.get(line.clone())?;
+    let (before, rest) = (text.get(line.start..at)?, text.get(at..line.end)?);
+    if is_quoted(whole, at - line.start) {
+        return None;
+    }
+    let hit = |length: usize, sort: Sort| Some(Hit { range: at..at + length, sort });
+    if rest.starts_with("ここに") {
+        return here(before, rest).and_then(|length| hit(length, Sort::Form));
+    }
+    let dummy = ["ダミーテキスト", "サンプルテキスト", "テキストテキスト"];
+    if let Some(word) = dummy.iter().find(|word| rest.starts_with(*word)) {
+        return hit(word.len(), Sort::Form);
+    }
+    if rest.get(.."lorem ipsum".len()).is_some_and(|word| word.eq_ignore_ascii_case("lorem ipsum")) {
+        return hit("lorem ipsum".len(), Sort::Form);
+    }
+    if is_code(whole) || before.ends_with(goes_on) {
+        return None;
+    }
+    if let Some(length) = date_form(before, rest) {
+        return hit(length, Sort::Mark);
+    }
+    let (word, after) = ["TBD", "T.B.D.", "T.B.D", "TODO", "FIXME", "ＴＢＤ", "ＴＯＤＯ"]
+        .iter()
+        .find_map(|word| Some((*word, rest.strip_prefix(word)?)))?;
+    let listed = [" list", "リスト", " リスト", "一覧", "管理", " item", " file", "アプリ", "タスク"];
+    let is_name = continues(after) || listed.iter().any(|what| after.starts_with(what));
+    (!is_name).then_some(())?;
+    hit(word.len(), Sort::Mark)
+}
+
+fn goes_on(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | '@' | '\\')
+}
+
+/// A full stop ends a sentence, unless a letter follows it.
+fn continues(after: &str) -> bool {
+    let after = after.strip_prefix('.').unwrap_or(after);
+    after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '@' | '\\'))
+}
+
+/// ここに入力, ここに本文を入力: a line of its own, or in brackets; within a sentence it tells somebody where to write.
+fn here(before: &str, rest: &str) -> Option<usize> {
+    let end =
+        rest.find(['】', '］', ']', '）', ')', '＞', '>', '」', '。', '、', ' ', '\u{3000}']).unwrap_or(rest.len());
+    let phrase = rest.get(..end)?;
+    let what = phrase.strip_prefix("ここに")?;
+    let begins =
+        before.trim_end().is_empty() || before.ends_with(['【', '［', '[', '（', '(', '＜', '<', '：', ':', '　', ' ']);
+    let ends = ["入力", "記入", "挿入", "記載", "追記", "入れる", "書く", "貼り付け"];
+    let asked = ends.iter().any(|word| what.strip_prefix(word).is_some_and(str::is_empty)) || asks(phrase);
+    (begins && asked).then_some(end)
+}
+
+/// `YYYY/MM/DD`, unless somebody explains how to write a date.
+fn date_form(before: &str, rest: &str) -> Option<usize> {
+    let folded: String = rest.chars().take(12).map(|c| if ('！'..='～').contains(&c) { ascii(c) } else { c }).collect();
+    let upper = folded.to_ascii_uppercase();
+    let form = ["YYYY/MM/DD", "YYYY-MM-DD", "YYYY.MM.DD", "YYYY年MM月DD日", "YYYY年M月D日", "YYYY/M/D", "YYYYMMDD"]
+        .iter()
+        .find(|form| upper.starts_with(*form))?;
+    let length = rest.char_indices().nth(form.chars().count()).map_or(rest.len(), |(end, _)| end);
+    let explains = |text: &str| {
+        ["形式", "書式", "フォーマット", "format", "のように", "の形"].iter().any(|word| text.contains(word))
+    };
+    let after = rest.get(length..)?;
+    let near = after.char_indices().nth(12).map_or(after, |(end, _)| after.get(..end).unwrap_or_default());
+    (!explains(near) && !explains(before) && !continues(after)).then_some(length)
+}
+
+fn ascii(full_width: char) -> char {
+    char::from_u32(u32::from(full_width) - 0xfee0).unwrap_or(full_width)
+}

@@ -1,0 +1,223 @@
+use crate::check::testing::{Setup, attach, draft, findings};
+
+use super::CHECK;
+
+fn in_text(text: &str) -> String {
+    findings(&CHECK, &format!("To: tanaka@client.example\n\n{text}"))
+}
+
+/// As part of a mail with everything around it that mails have.
+fn in_a_mail(text: &str) -> String {
+    in_text(&format!(
+        "株式会社クライアント\n田中様\n\nお世話になっております。青葉商事の佐藤です。\n\n{text}\n\nよろしくお願いいたします。\n\n\
+         -- \n青葉商事株式会社 佐藤 花子\nTEL 03-1234-5678\n\n\
+         -----Original Message-----\nFrom: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\n\
+         To: me@ours.example\nSubject: 件\n\n○○様\nお世話になっております。\n"
+    ))
+}
+
+#[test]
+fn every_form_of_a_blank_asks_for_proof() {
+    let mut wrong = Vec::new();
+    for text in [
+        "[会社名] 様",
+        "［会社名］御中",
+        "お世話になっております。［氏名］です。",
+        "【会社名】の【氏名】様",
+        "【会社名を記入】",
+        "金額は【金額を入力してください】です。",
+        "〔担当者名〕様",
+        "＜会社名＞ 御中",
+        "<会社名>様",
+        "《氏名》様",
+        "{会社名}様",
+        "この度は[会社名]をご利用いただき",
+        "件名：［案件名］のご相談",
+        "{{name}} 様",
+        "{{ contact.first_name }} 様",
+        "Dear {first_name},",
+        "Dear ${name},",
+        "${氏名}様",
+        "Dear %NAME%,",
+        "%会社名% 御中",
+        "$$$name$$$ 様",
+        "((%name%)) 様",
+        "*|FNAME|* 様",
+        "Dear <Name>,",
+        "Dear <First Name>,",
+        "Dear [Name],",
+        "Thank you for visiting [Company Name] last week.",
+        "Best regards,\n[Your Name]",
+        "We will meet on [insert date].",
+        "Dear <<First Name>>,",
+        "«会社名» 御中",
+        "Dear [RECIPIENT],",
+        "ここに入力",
+        "（ここに本文を入力）",
+        "ここに本文を入力してください",
+        "Lorem ipsum dolor sit amet",
+        "〇〇様",
+        "○○ 様",
+        "○○　様",
+        "◯◯様、いつもお世話になっております。",
+        "●●株式会社 御中",
+        "株式会社○○",
+        "株式会社△△ ▲▲部",
+        "△△部の件",
+        "▲▲様",
+        "□□様",
+        "××様",
+        "××株式会社",
+        "＊＊＊様",
+        "***様",
+        "○月○日に伺います。",
+        "〇月〇日（〇）",
+        "11月○日",
+        "△月△日",
+        "×月×日までに",
+        "XX月XX日",
+        "XX様",
+        "株式会社XXX",
+        "A社様の件でご連絡いたします。",
+        "お見積り：金○○円",
+    ] {
+        for found in [in_text(text), in_a_mail(text)] {
+            if !found.starts_with("prove form body") {
+                wrong.push(format!("{text}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_mark_for_something_still_to_come_asks_for_a_tick() {
+    let mut wrong = Vec::new();
+    for text in [
+        "日時：TBD",
+        "TODO: 金額を確認",
+        "納期は YYYY/MM/DD です。",
+        "The date is YYYY-MM-DD.",
+        "金額はXXXです。",
+        "担当の方は XXX",
+        "○○の件につきまして、ご相談です。",
+        "先日の○○について",
+        "私は○○と申します。",
+    ] {
+        let found = in_text(text);
+        if !found.starts_with("confirm mark body") {
+            wrong.push(format!("{text}: {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_blank_stays_quiet() {
+    let mut wrong = Vec::new();
+    for text in [
+        "詳しくは[1]をご覧ください。",
+        "[EXTERNAL] 見積の件",
+        "[PATCH v2] fix the build",
+        "【会社名】青葉商事株式会社",
+        "【会社名】：青葉商事株式会社",
+        "［氏名］：",
+        "［氏名］",
+        "・［会社名］ 青葉商事",
+        "【日時】11月27日(金) 10:00",
+        "【場所】本社3階",
+        "二〇〇〇年に創業いたしました。",
+        "二○○○年に創業いたしました。",
+        "納期は一〇〇日です。",
+        "会費は一〇〇〇円です。",
+        "出席の場合は○、欠席の場合は×をご記入ください。",
+        "参加：○　不参加：×",
+        "○ 日時：11月27日",
+        "○日時：11月27日",
+        "○月次報告について",
+        "●日程",
+        "●●お知らせ●●",
+        "■■ご案内■■",
+        "○○○○○○○○○○",
+        "********************",
+        "◆◇◆◇◆",
+        "鈴木 ○ ○ ×",
+        "電話番号は 03-XXXX-XXXX の形式でご記入ください。",
+        "XXXX-XXXX-XXXX",
+        "日付は YYYY/MM/DD の形式でご記入ください。",
+        "件名には「〇〇の件」とお書きください。",
+        "「○○様」とお書きください。",
+        "例：○○様、○○株式会社",
+        "【重要】【再送】年末年始の営業について",
+        "【氏名】欄にご記入ください。",
+        "［氏名］をご入力のうえ送信してください。",
+        "[次へ]をクリックしてください。",
+        "Click the [Name] field.",
+        "パスワードを入力してください。",
+        "こちらに入力してください。",
+        "フォームのここにご入力ください。",
+        "echo \"${NAME}\"",
+        "if (x) { return ${y}; }",
+        "PATH=%PATH%;C:\\bin",
+        "%TEMP% フォルダを開いてください。",
+        "https://example.co.jp/?q=%E3%81%82%E3%81%84",
+        "達成率は100%、前年は80%でした。",
+        "see <http://www.example.com/name>",
+        "佐藤 <sato@ours.example>",
+        "<b>name</b>",
+        "3×4の棚、100×200mm",
+        "See the TODO list on the wiki.",
+        "XXL size, MAXXX",
+        "Node {id} and {0}",
+        "2^10 ** 3",
+        "**重要**様式を変更しました。",
+        "Windows XXP",
+        "[x] done, [ ] open",
+        "B社、C社と比較しました。",
+    ] {
+        for found in [in_text(text), in_a_mail(text)] {
+            if !found.is_empty() {
+                wrong.push(format!("{text}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_subject_is_looked_at_too() {
+    assert_eq!(
+        findings(&CHECK, "To: a@client.example\nSubject: ○○様 お見積りの件\n\n本文"),
+        "prove form subject[0..9] where=subject word=○○様"
+    );
+    for subject in ["[PATCH v2] fix", "【重要】【再送】営業日", "[EXTERNAL] Re: hello", "Re: [Project] minutes"]
+    {
+        assert_eq!(findings(&CHECK, &format!("To: a@client.example\nSubject: {subject}\n\n本文")), "", "{subject}");
+    }
+}
+
+#[test]
+fn quoted_history_is_not_ours_to_fill_in() {
+    assert_eq!(in_text("承知しました。\n\n> ○○様\n> {{name}}\n"), "");
+}
+
+#[test]
+fn a_blank_inside_a_file_is_told_with_its_place() {
+    let mut mail = draft("To: a@client.example\n\n資料をお送りします。");
+    attach(&mut mail, "提案書.txt", "提案書\n\n○○株式会社 御中\n○月○日\n".as_bytes());
+    let found = Setup::looking_inside().found(&CHECK, &mail);
+    assert!(found.starts_with("prove form file0") && found.lines().count() == 1, "{found}");
+    let mut mail = draft("To: a@client.example\n\n申込書をお送りします。");
+    attach(&mut mail, "申込書.txt", "氏名 ○○様\n".as_bytes());
+    assert_eq!(Setup::looking_inside().found(&CHECK, &mail), "");
+}
+
+#[test]
+fn very_many_blanks_are_told_up_to_a_limit_and_at_once() {
+    let started = std::time::Instant::now();
+    let found = in_text(&"○○様[".repeat(100_000));
+    assert_eq!(found.lines().count(), super::MOST);
+    assert_eq!(in_text(&"[".repeat(300_000)), "");
+    assert_eq!(in_text(&"{{".repeat(300_000)), "");
+    assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
+}
