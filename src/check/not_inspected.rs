@@ -33,7 +33,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 
 /// Each gap of each file; many of one kind in one file together.
 fn files(case: &Case<'_>) -> impl Iterator<Item = Finding> {
-    case.inspected().flat_map(|(index, top)| {
+    case.inspected().filter(|(index, _)| !is_told_as_body(case.draft, *index)).flat_map(|(index, top)| {
         let mut gaps: BTreeMap<(GapKind, &str), Vec<Vec<&str>>> = BTreeMap::new();
         for (path, file) in top.walk() {
             for gap in &file.gaps {
@@ -44,6 +44,13 @@ fn files(case: &Case<'_>) -> impl Iterator<Item = Finding> {
             tell(index, &top.name, &paths, |finding| finding.grade("file").with("why", id(&why)).with("detail", detail))
         });
         told.collect::<Vec<_>>()
+    })
+}
+
+/// What a mail program would show as the body stands among the files too.
+fn is_told_as_body(draft: &Draft, index: usize) -> bool {
+    draft.attachments.get(index).is_some_and(|file| {
+        draft.opaque.iter().any(|body| [file.name.as_str(), file.media_type.0.as_str()].contains(&body.detail.as_str()))
     })
 }
 
@@ -103,6 +110,15 @@ mod tests {
         {
             assert_eq!(found(name, data), "", "{name}");
         }
+    }
+
+    #[test]
+    fn a_body_that_is_a_file_too_is_told_once() {
+        let mut mail = draft("To: a@client.example\n\n");
+        attach(&mut mail, "winmail.dat", b"\x78\x9F\x3E\x22");
+        mail.opaque = vec![Opaque { why: OpaqueKind::Tnef, detail: "winmail.dat".to_owned() }];
+        let found = Setup::looking_inside().found(&CHECK, &mail);
+        assert_eq!(found, "confirm message why=tnef detail=winmail.dat");
     }
 
     #[test]

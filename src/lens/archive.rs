@@ -3,6 +3,8 @@
 use super::{Budget, FileKind, GapKind, Inspection, Mark, Unit, look_inside};
 
 mod gzip;
+mod rar;
+mod seven_zip;
 mod tar;
 mod unpack;
 mod zip;
@@ -14,6 +16,10 @@ pub(super) fn read(data: &[u8], file: &mut Inspection, budget: &mut Budget) {
         zip::read(data, file, budget);
     } else if data.starts_with(gzip::MAGIC) {
         gzip::read(data, file, budget);
+    } else if data.starts_with(seven_zip::MAGIC) {
+        seven_zip::read(data, file, budget);
+    } else if rar::is_rar(data) {
+        rar::read(data, file, budget);
     } else if tar::is_tar(data) {
         tar::read(data, file, budget);
     } else {

@@ -1,7 +1,8 @@
 //! Files made to harm whoever looks into them, built byte by byte: bombs, loops, false claims, two truths in one archive.
 //!
-//! Used by the tests of the lens (which include this file) and by those of its child process. [`all`] names each one, so
-//! that a test can say which one did not end as it should: every one ends in a gap.
+//! Used by the unit tests of the lens and the checks (`crate::lens::hostile` is this file) and, with a `mod hostile;` in the
+//! suite, by those of its child process. [`all`] names each one, so that a test can say which one did not end as it
+//! should: every one ends in a gap.
 
 use std::io::Write as _;
 
@@ -273,6 +274,28 @@ pub(crate) fn gzip(data: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(data).unwrap();
     encoder.finish().unwrap()
+}
+
+/// A 7z archive of one file, its bytes as they are and said to be packed with this method (7zFormat.txt).
+pub(crate) fn seven_zip(name: &str, data: &[u8], method: &[u8]) -> Vec<u8> {
+    let size = u8::try_from(data.len()).unwrap();
+    let mut header = vec![1, 4, 6, 0, 1, 9, size, 0, 7, 0x0B, 1, 0, 1, u8::try_from(method.len()).unwrap()];
+    header.extend(method);
+    header.extend([0x0C, size, 0, 8, 0, 0, 5, 1, 0x11]);
+    let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    header.extend([u8::try_from(name.len() + 1).unwrap(), 0]);
+    header.extend(name);
+    header.extend([0, 0]);
+    let mut start = Vec::new();
+    start.extend((data.len() as u64).to_le_bytes());
+    start.extend((header.len() as u64).to_le_bytes());
+    start.extend(crc(&header).to_le_bytes());
+    let mut out = b"7z\xBC\xAF\x27\x1C\0\x04".to_vec();
+    out.extend(crc(&start).to_le_bytes());
+    out.extend(start);
+    out.extend(data);
+    out.extend(header);
+    out
 }
 
 fn crc(data: &[u8]) -> u32 {
