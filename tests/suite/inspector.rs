@@ -10,6 +10,8 @@ use yubisashi::session::{Stop, Wanted};
 use yubisashi::store::Inspector;
 use yubisashi::store::inspector::Program;
 
+use crate::hostile::{self, Entry};
+
 fn program(path: impl AsRef<Path>) -> Program {
     Program { path: path.as_ref().to_owned(), environment: Vec::new() }
 }
@@ -242,4 +244,102 @@ mod processes {
         fs::read(format!("/proc/{number}/cmdline"))
             .is_ok_and(|line| line.windows(12).any(|part| part == b"inspect-file"))
     }
+}
+
+/// Everything that a file holds, at any depth.
+fn all_gaps(inspection: &Inspection) -> Vec<GapKind> {
+    inspection.walk().flat_map(|(_, file)| gaps(file)).collect()
+}
+
+/// An Office file of these parts.
+fn office(parts: &[(&str, &str)]) -> Vec<u8> {
+    let entries: Vec<_> = parts.iter().map(|(name, text)| Entry::deflated(name, text.as_bytes())).collect();
+    hostile::zip(&entries)
+}
+
+const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" \
+    ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
+/// Each entity is ten of the one before: a few lines that say they are gigabytes.
+fn entity_bomb() -> String {
+    let mut text = String::from("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY e0 \"ha\">");
+    for n in 1..12 {
+        text += &format!("<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10));
+    }
+    text + "]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&e11;</w:t></w:r></w:p></w:body></w:document>"
+}
+
+fn nested(open: &str, close: &str, times: usize) -> String {
+    format!("{}{}", open.repeat(times), close.repeat(times))
+}
+
+/// Its pages are their own parents, its contents and objects each other.
+const PDF_LOOP: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+    2 0 obj\n<< /Type /Pages /Kids [2 0 R 3 0 R 2 0 R] /Count 999999999 /Parent 2 0 R >>\nendobj\n\
+    3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents [3 0 R 4 0 R] /Resources 5 0 R >>\nendobj\n\
+    4 0 obj\n5 0 R\nendobj\n5 0 obj\n4 0 R\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R /Prev 0 >>\nstartxref\n0\n%%EOF\n";
+
+/// Files that are no archives and mean no good; whether each ends in a gap or is simply read is its reader's business.
+fn documents() -> Vec<(&'static str, Vec<u8>)> {
+    let document = |xml: &str| office(&[("[Content_Types].xml", TYPES), ("word/document.xml", xml)]);
+    vec![
+        ("entities.docx", document(&entity_bomb())),
+        ("deep.docx", document(&nested("<w:p>", "</w:p>", 300_000))),
+        ("deep.html", nested("<div>", "</div>", 300_000).into_bytes()),
+        ("tables.html", nested("<table><tr><td>", "</td></tr></table>", 50_000).into_bytes()),
+        ("loop.pdf", PDF_LOOP.as_bytes().to_vec()),
+        ("deep.pdf", format!("%PDF-1.4\n1 0 obj\n{}\nendobj\n", nested("[", "]", 500_000)).into_bytes()),
+        ("deep.eml", "Content-Type: message/rfc822\n\n".repeat(20_000).into_bytes()),
+        ("deep.rtf", nested("{\\rtf1 ", "}", 300_000).into_bytes()),
+    ]
+}
+
+#[test]
+fn files_that_mean_harm_end_as_gaps_in_time_and_memory_and_write_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let environment = ["TMPDIR", "TMP", "HOME"].map(|name| (name.into(), folder.path().into())).into();
+    let program = Program { path: env!("CARGO_BIN_EXE_yubisashi").into(), environment };
+    let inspector = Inspector::new(program, &Inspect { seconds: 5, ..Inspect::default() });
+    let mut worker = inspector.worker();
+    let mut wrong = Vec::new();
+    let archives = hostile::all().into_iter().map(|file| (file.name, file.data, true));
+    for (name, data, must) in archives.chain(documents().into_iter().map(|(name, data)| (name, data, false))) {
+        let begin = Instant::now();
+        let told = worker.inspect(name, &data, &Stop::default());
+        let (gaps, took) = (all_gaps(&told), begin.elapsed());
+        let ended = gaps.iter().all(|why| !matches!(why, GapKind::Crashed | GapKind::Cancelled));
+        if !ended || (must && gaps.is_empty()) || took > Duration::from_secs(6) {
+            wrong.push(format!("{name}: {gaps:?} after {took:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_file_that_takes_too_long_ends_and_the_next_one_is_read() {
+    let inspector = inspector(Inspect { seconds: 0, max_mb: 1_000, memory_mb: 4_096, ..Inspect::default() });
+    let mut worker = inspector.worker();
+    assert_eq!(gaps(&worker.inspect("a.txt", &vec![b'a'; 200_000_000], &Stop::default())), [GapKind::Time]);
+    assert_eq!(worker.process(), None);
+}
+
+#[test]
+fn a_process_that_wore_out_is_replaced_before_anybody_notices() {
+    let inspector = inspector(Inspect { memory_mb: 256, max_mb: 1_000, ..Inspect::default() });
+    let mut worker = inspector.worker();
+    for size in [10, 20_000_000, 10, 20_000_000] {
+        let data = vec![0; size];
+        let told = worker.inspect("a.bin", &data, &Stop::default());
+        assert_eq!(told, lens::inspect(&data, "a.bin", &Limits::default()), "{size}");
+    }
+}
+
+#[test]
+fn an_archive_of_many_small_files_takes_little_memory() {
+    let entry = |n: usize| Entry::deflated(&format!("d/{n}.txt"), format!("{n} of many, of many, of many").as_bytes());
+    let archive = hostile::zip(&(0..20_000).map(entry).collect::<Vec<_>>());
+    let inspector = inspector(Inspect { memory_mb: 256, seconds: 60, ..Inspect::default() });
+    let told = inspector.worker().inspect("many.zip", &archive, &Stop::default());
+    assert_eq!((all_gaps(&told), told.inside.len()), (vec![], 20_000));
 }

@@ -12,6 +12,8 @@ mod bad_input;
 mod cli;
 mod display;
 mod effort;
+#[expect(dead_code, reason = "the tests of the lens use the rest")]
+mod hostile;
 mod inspector;
 mod journeys;
 mod mails;

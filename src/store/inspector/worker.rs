@@ -20,6 +20,10 @@ const WEAR: usize = 32 << 20;
 /// What a process says at its end is looked at only so far (bytes).
 const LAST_WORDS: u64 = 4096;
 
+/// What the heap of GNU systems is told. Every thread's own arena would count as memory in use before it holds anything;
+/// and buffers that unpackers take and give back between small things that stay would leave ten times their size in holes.
+const HEAP: [(&str, &str); 2] = [("MALLOC_ARENA_MAX", "1"), ("MALLOC_MMAP_THRESHOLD_", "16384")];
+
 /// Looks into one file after the other.
 pub struct Worker<'i> {
     inspector: &'i Inspector,
@@ -104,8 +108,7 @@ impl Inspector {
         let mut command = Command::new(&self.program.path);
         command.arg(COMMAND).args([self.memory_mb.to_string(), cpu_seconds.to_string()]);
         command.env_clear().envs(self.program.environment.iter().cloned());
-        // Every thread's own heap would count as memory in use, before it holds anything.
-        command.env("MALLOC_ARENA_MAX", "1");
+        command.envs(HEAP);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(input), Some(output)) => Ok(Process { child, input, output, worked: Duration::ZERO, moved: 0 }),

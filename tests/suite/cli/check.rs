@@ -327,3 +327,63 @@ fn place(place: &Value, recipients: usize, attachments: usize) -> bool {
             _ => false,
         }
 }
+
+/// A mail with one file in it, in base64.
+fn with_file(name: &str, data: &[u8]) -> String {
+    format!(
+        "From: sato@ours.example\nTo: yamada@ours.example\nBcc: \nSubject: File\nMIME-Version: 1.0\n\
+         Content-Type: application/octet-stream; name={name}\nContent-Disposition: attachment; filename={name}\n\
+         Content-Transfer-Encoding: base64\n\n{}\n",
+        base64(data)
+    )
+}
+
+fn base64(data: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digits = data.chunks(3).map(|three| {
+        let bits = (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(*three.get(at).unwrap_or(&0)));
+        let digit = |at: usize| char::from(DIGITS[(bits >> (18 - 6 * at)) as usize & 63]);
+        (0..4).map(|at| if at <= three.len() { digit(at) } else { '=' }).collect::<String>()
+    });
+    let digits: String = digits.collect();
+    digits.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_cannot_be_looked_into_is_told_and_stops_nothing() {
+    let home = Home::new();
+    home.file("bomb.eml", with_file("a.zip", &crate::hostile::ratio_bomb()));
+    home.file("policy.toml", "format = 1\n[attachments]\ninspect_max_mb = 1\n");
+    home.file("large.eml", with_file("a.txt", &vec![b'a'; 1_000_001]));
+    home.file("small.eml", with_file("a.txt", b"hello"));
+    let ran = check(&home, &["--policy", "policy.toml", "bomb.eml", "large.eml", "small.eml"]);
+    let why: Vec<_> = ran
+        .json()
+        .iter()
+        .map(|line| {
+            let findings = line["findings"].as_array().unwrap().iter();
+            findings
+                .filter(|finding| finding["check"] == "not_inspected")
+                .map(|found| found["args"]["why"].clone())
+                .collect()
+        })
+        .collect::<Vec<Vec<_>>>();
+    assert_eq!(why, [vec![json!("bomb")], vec![json!("too_large")], vec![]], "{}", ran.out);
+}
+
+#[test]
+fn a_folder_is_told_in_order_whatever_takes_longest_and_always_alike() {
+    let home = Home::new();
+    for number in 0..60 {
+        // Early ones take longest.
+        let data = vec![b'a' + (number % 26) as u8; if number % 10 == 0 { 400_000 } else { 10 }];
+        home.file(&format!("drafts/{number:02}.eml"), with_file("a.txt", &data));
+    }
+    home.file("drafts/30b.eml", "no header here\n");
+    let ran = check(&home, &["drafts"]);
+    let sources: Vec<_> = ran.json().iter().map(|line| line["source"].as_str().unwrap().to_owned()).collect();
+    let mut sorted = sources.clone();
+    sorted.sort();
+    assert_eq!((ran.status, sources.len(), &sources), (3, 61, &sorted));
+    assert_eq!(check(&home, &["drafts"]).out, ran.out);
+}
