@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail::{AddrSpec, Digest, Domain};
+use crate::mail::{AddrSpec, Digest, Domain, fold};
 
 pub mod alike;
 mod entry;
@@ -91,6 +91,11 @@ impl Policy {
         self.organizations.get(self.organization_index.find(addr)?)
     }
 
+    /// The known organisation of this name, in any of its writings.
+    pub fn organization_named(&self, name: &str) -> Option<&Organization> {
+        self.organizations.iter().find(|organization| organization.is_named(name))
+    }
+
     /// Whether anybody can have an address at this domain, or at one above it.
     pub fn is_free_mail(&self, domain: &Domain) -> bool {
         entry::with_parents(domain.ascii())
@@ -159,6 +164,53 @@ pub enum Scope {
 /// A known organisation outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
+    /// In whatever writing; the first one is what it is called.
     pub names: Vec<String>,
     pub domains: Vec<Entry>,
+    /// Words that belong to this customer: projects, products. In a mail to somebody else they are out of place.
+    pub keywords: Vec<String>,
+}
+
+impl Organization {
+    /// Whether one of its names is this one, as people read names: the kind of company, spaces, width and case do not count.
+    pub fn is_named(&self, name: &str) -> bool {
+        let name = core_name(name);
+        !name.is_empty() && self.names.iter().any(|known| core_name(known) == name)
+    }
+}
+
+/// What companies are called by kind, which people leave out or write in another way.
+const KINDS: [&str; 22] = [
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合資会社",
+    "合名会社",
+    "一般社団法人",
+    "一般財団法人",
+    "公益社団法人",
+    "公益財団法人",
+    "(株)",
+    "(有)",
+    "(同)",
+    " incorporated",
+    " inc",
+    " corporation",
+    " corp",
+    " limited",
+    " ltd",
+    " llc",
+    " gmbh",
+    " co",
+    " ag",
+];
+
+/// The part of a company's name that tells it apart.
+fn core_name(name: &str) -> String {
+    let folded = fold::fold(name).replace(['.', ','], "");
+    let mut core = folded.trim();
+    while let Some(rest) = KINDS.iter().find_map(|kind| core.strip_suffix(kind).or_else(|| core.strip_prefix(kind))) {
+        core = rest.trim();
+    }
+    core.chars().filter(|letter| !letter.is_whitespace()).collect()
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::mail::AddrSpec;
-use crate::policy::{Entry, Level};
+use crate::policy::{Entry, Level, Organization};
 use crate::text::Lang;
 
 mod file;
@@ -24,6 +24,8 @@ pub struct Settings {
     pub own: Vec<AddrSpec>,
     /// Own or group domains that count as inside where no policy says who does.
     pub group: Vec<Entry>,
+    /// Organisations outside by name: knowledge of names only, which makes no domain known or internal.
+    pub organizations: Vec<Organization>,
     /// `None` follows the system.
     pub language: Option<Lang>,
     pub theme: Theme,
@@ -76,6 +78,7 @@ impl Default for Settings {
         Self {
             own: Vec::new(),
             group: Vec::new(),
+            organizations: Vec::new(),
             language: None,
             theme: Theme::System,
             text_size: Self::NORMAL_SIZE,

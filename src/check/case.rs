@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Draft, Mailbox, Recipient, Thread};
-use crate::policy::{Entry, Inside, Policy, Side};
+use crate::policy::{Entry, Inside, Organization, Policy, Side};
 
 use super::lookalike_domain::{self, Lookalike};
 use super::people::People;
@@ -41,6 +41,8 @@ pub struct Case<'a> {
     /// What is inside the files, one for each attachment in the same order; `None` while it is still being looked at.
     /// Empty where nobody looks inside.
     pub inspections: &'a [Option<Arc<Inspection>>],
+    /// Organisations that the person knows by name; they make no domain known or internal.
+    pub personal: &'a [Organization],
     pub role: Role,
     pub today: Date,
     /// Who counts as inside for this draft.
@@ -72,6 +74,7 @@ impl<'a> Case<'a> {
             own,
             known,
             inspections: &[],
+            personal: &[],
             role: Role::Author,
             today,
             inside,
@@ -94,6 +97,18 @@ impl<'a> Case<'a> {
             self.lookalikes = OnceLock::new();
         }
         self
+    }
+
+    /// Organisations that the person knows by name.
+    #[must_use]
+    pub fn personal(mut self, organizations: &'a [Organization]) -> Self {
+        self.personal = organizations;
+        self
+    }
+
+    /// Every organisation whose names are known, those of the policy first.
+    pub fn named_organizations(&self) -> impl Iterator<Item = &'a Organization> {
+        self.policy.organizations.iter().chain(self.personal)
     }
 
     #[must_use]

@@ -243,6 +243,7 @@ impl Policy {
             return;
         };
         extend_new(&mut known.names, &written.names);
+        extend_new(&mut known.keywords, &written.keywords);
         for entry in written.domains {
             if !known.domains.contains(&entry) {
                 known.domains.push(entry);

@@ -217,7 +217,7 @@ impl Reader<'_> {
     }
 
     fn organization(&mut self, value: &Value<'_>) -> Organization {
-        let mut organization = Organization { names: Vec::new(), domains: Vec::new() };
+        let mut organization = Organization { names: Vec::new(), domains: Vec::new(), keywords: Vec::new() };
         self.table(value, "organization", |reader, key, value| {
             match key {
                 "name" => {
@@ -227,6 +227,7 @@ impl Reader<'_> {
                 "domains" => {
                     organization.domains = reader.entries(value, "organization.domains", Expected::Entry);
                 }
+                "keywords" => organization.keywords = reader.words(value, "organization.keywords"),
                 _ => return false,
             }
             true

@@ -126,6 +126,7 @@ impl Session {
             policy: self.tightened(policy),
             own: self.desk.settings.own.clone(),
             group: self.desk.settings.group.clone(),
+            personal: self.desk.settings.organizations.clone(),
             known: self.desk.known.clone(),
             role: if self.somebody_elses { Role::SecondChecker } else { Role::Author },
             today: self.desk.today,

@@ -82,6 +82,7 @@ pub(super) fn seat(sample: &str) -> Option<Seat> {
         policy: POLICY.clone()?,
         own: person().into_iter().collect(),
         group: Vec::new(),
+        personal: Vec::new(),
         known: KNOWN.clone(),
         role: Role::Author,
         today: Sample::named(sample)?.today,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{Inspected, Inspections, Opening, Signed, Source};
 use crate::check::{Acquaintances, Case, Role};
 use crate::mail::{AddrSpec, Draft};
-use crate::policy::{Entry, Policy};
+use crate::policy::{Entry, Organization, Policy};
 use crate::review::Review;
 
 /// As whom, under which rules and on which day a draft is looked at.
@@ -17,6 +17,8 @@ pub struct Seat {
     pub own: Vec<AddrSpec>,
     /// Own or group domains; they count where no policy says who is inside.
     pub group: Vec<Entry>,
+    /// Organisations that the person knows by name.
+    pub personal: Vec<Organization>,
     pub known: Arc<Acquaintances>,
     pub role: Role,
     pub today: Date,
@@ -49,7 +51,10 @@ pub fn prepare(source: Source, draft: Arc<Draft>, approvals: Option<(Vec<Signed>
 
 /// Runs the checks on a draft with what is known about its files.
 pub fn judge_draft(draft: &Draft, opening: &Opening, inspections: &Inspections, seat: &Seat) -> Review {
-    let case = Case::new(draft, &seat.policy, &seat.own, &seat.known, seat.today).group(&seat.group).role(seat.role);
+    let case = Case::new(draft, &seat.policy, &seat.own, &seat.known, seat.today)
+        .group(&seat.group)
+        .role(seat.role)
+        .personal(&seat.personal);
     let mut case = case.inspections(inspections);
     case.approval_outdated = matches!(opening, Opening::Outdated { .. });
     let approved_by = match opening {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::mail::AddrSpec;
-use crate::policy::{Entry, Level};
+use crate::policy::{Entry, Level, Organization};
 use crate::text::{Arg, Lang, Text};
 
 use super::{Renderer, Settings, Theme, Watched};
@@ -45,6 +45,8 @@ struct Written {
     format: Option<u32>,
     own: Vec<Spanned<String>>,
     group: Vec<Spanned<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    organization: Vec<WrittenOrganization>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<Lang>,
     theme: Theme,
@@ -60,11 +62,20 @@ struct Written {
     levels: BTreeMap<String, Level>,
 }
 
+/// `[[organization]]`, as in a policy, without what only a policy may say.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct WrittenOrganization {
+    name: Vec<Spanned<String>>,
+    domains: Vec<Spanned<String>>,
+}
+
 /// The keys of [`Written`].
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "format",
     "own",
     "group",
+    "organization",
     "language",
     "theme",
     "text_size",
@@ -94,6 +105,7 @@ impl Settings {
         Ok(Self {
             own: each(text, written.own, |text| AddrSpec::parse(text).ok())?,
             group: each(text, written.group, |text| Entry::parse(text).ok())?,
+            organizations: organizations(text, written.organization)?,
             language: written.language,
             theme: written.theme,
             text_size: text_size(text, written.text_size)?,
@@ -114,6 +126,7 @@ impl Settings {
             format: Some(FORMAT),
             own: self.own.iter().map(|addr| spanned(addr.to_string())).collect(),
             group: self.group.iter().map(|entry| spanned(entry.to_string())).collect(),
+            organization: self.organizations.iter().map(WrittenOrganization::of).collect(),
             language: self.language,
             theme: self.theme,
             text_size: Some(Spanned::new(0..0, self.text_size)),
@@ -181,6 +194,28 @@ fn each<T>(text: &str, written: Vec<Spanned<String>>, parse: fn(&str) -> Option<
         .collect()
 }
 
+fn organizations(text: &str, written: Vec<WrittenOrganization>) -> Result<Vec<Organization>, SettingsFault> {
+    let name = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    let read = |one: WrittenOrganization| {
+        Ok(Organization {
+            names: each(text, one.name, name)?,
+            domains: each(text, one.domains, |text| Entry::parse(text).ok())?,
+            keywords: Vec::new(),
+        })
+    };
+    written.into_iter().map(read).collect()
+}
+
+impl WrittenOrganization {
+    fn of(organization: &Organization) -> Self {
+        let spanned = |text: String| Spanned::new(0..0, text);
+        Self {
+            name: organization.names.iter().cloned().map(spanned).collect(),
+            domains: organization.domains.iter().map(|entry| spanned(entry.to_string())).collect(),
+        }
+    }
+}
+
 fn text_size(text: &str, written: Option<Spanned<u16>>) -> Result<u16, SettingsFault> {
     let Some(size) = written else { return Ok(Settings::NORMAL_SIZE) };
     if SIZES.contains(size.get_ref()) {
@@ -214,6 +249,11 @@ mod tests {
         Settings {
             own: vec![AddrSpec::parse("taro@ours.example").unwrap(), AddrSpec::parse("\"t s\"@ours.example").unwrap()],
             group: vec![Entry::parse("group.example").unwrap(), Entry::parse(".group.example").unwrap()],
+            organizations: vec![Organization {
+                names: vec!["株式会社クライアント".to_owned(), "Client".to_owned()],
+                domains: vec![Entry::parse("client.example").unwrap()],
+                keywords: Vec::new(),
+            }],
             language: Some(Lang::Ja),
             theme: Theme::Dark,
             text_size: 125,
@@ -268,6 +308,9 @@ mod tests {
         assert_eq!(fault("format = 1\nown = [\"太郎@ours.example\", \"taro\"]"), "2:27 BadValue taro");
         assert_eq!(fault("format = 1\ngroup = [\"*.example.com\"]"), "2:10 BadValue *.example.com");
         assert_eq!(fault("format = 1\ntext_size = 900"), "2:13 BadValue text_size = 900 (90–200)");
+        assert_eq!(fault("format = 1\n[[organization]]\nname = [\"C\"]\ndomains = [\"*.x\"]"), "4:12 BadValue *.x");
+        assert_eq!(fault("format = 1\n[[organization]]\nname = [\" \"]"), "3:9 BadValue  ");
+        assert!(fault("format = 1\n[[organization]]\nlevel = 1").starts_with("3:1 BadValue "));
         assert!(fault("format = 1\ntheme = \"pink\"").starts_with("2:9 BadValue "));
         assert!(fault("format = 1\n[levels]\nsubject_empty = \"maybe\"").starts_with("3:17 BadValue "));
         assert!(fault("format = 1\nown = [").contains(" Syntax "));

@@ -209,3 +209,17 @@ fn five_thousand_recipients_are_compared_at_once() {
     assert_eq!(setup.found(&CHECK, &mail), "");
     assert!(started.elapsed().as_secs() < 5, "took {:?}", started.elapsed());
 }
+
+#[test]
+fn an_organisation_that_only_the_person_knows_makes_no_domain_known() {
+    let setup = Setup::default();
+    let names = vec!["Client".to_owned()];
+    let domains = vec![crate::policy::Entry::parse("client.example").unwrap()];
+    let personal = [crate::policy::Organization { names, domains, keywords: Vec::new() }];
+    let draft = draft("To: a@c1ient.example, b@client.example\nCc: c@client.example\n\n");
+    let case = Case::new(&draft, &setup.policy, &setup.own, &setup.known, crate::check::testing::TODAY);
+    let case = case.personal(&personal);
+    assert_eq!(case.named_organizations().count(), 1);
+    assert!(case.people().parties().iter().all(|party| !party.known));
+    assert_eq!(case.insiders().count(), 0);
+}

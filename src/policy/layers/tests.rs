@@ -336,3 +336,29 @@ fn no_policy_text_panics() {
         drop(resolve(&[text]));
     }
 }
+
+#[test]
+fn an_organisation_is_found_by_any_of_its_names() {
+    let text = "[[organization]]\nname = [\"株式会社クライアント\", \"Client Inc.\"]\ndomains = [\"client.example\"]\n\
+                keywords = [\"ひかり計画\", \"HX-200\"]\n";
+    let policy = policy(text);
+    for name in [
+        "株式会社クライアント",
+        "クライアント",
+        "ｸﾗｲｱﾝﾄ",
+        "(株)クライアント",
+        "㈱クライアント",
+        "client",
+        "CLIENT, INC.",
+    ] {
+        let found = policy.organization_named(name);
+        assert_eq!(found.map(|one| one.keywords.len()), Some(2), "{name}");
+    }
+    for name in ["", "株式会社", "クライ", "クライアント商事", "Client Trading"] {
+        assert_eq!(policy.organization_named(name), None, "{name}");
+    }
+    assert_eq!(
+        fault("[[organization]]\nname = \"a\"\nkeywords = [\"\\u200b\"]"),
+        "4:12 BadValue organization.keywords = [\"\\u200b\"]"
+    );
+}
