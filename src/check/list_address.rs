@@ -44,8 +44,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let recipients = case.draft.recipients.iter().enumerate();
     let found = recipients.filter_map(|(index, recipient)| {
         let addr = recipient.mailbox.addr()?;
-        let known = case.policy.recipients.lists.iter().any(|entry| entry.matches(addr));
-        let grade = if known {
+        let grade = if is_named(case, addr) {
             ""
         } else if is_likely(addr) {
             "likely"
@@ -55,6 +54,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         Some(Finding::at(Place::recipient(index)).grade(grade).with("address", addr.to_string()))
     });
     found.take(ODD_LIMIT).collect()
+}
+
+/// Whether this is no person's address but a list's, as far as one can tell.
+pub(super) fn is_list(case: &Case<'_>, addr: &AddrSpec) -> bool {
+    is_named(case, addr) || is_likely(addr)
+}
+
+fn is_named(case: &Case<'_>, addr: &AddrSpec) -> bool {
+    case.policy.recipients.lists.iter().any(|entry| entry.matches(addr))
 }
 
 fn is_likely(addr: &AddrSpec) -> bool {

@@ -3,6 +3,7 @@
 use crate::mail::Destination;
 use crate::policy::Level;
 
+use super::list_address;
 use super::people::{Party, PartyKind};
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
@@ -42,10 +43,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     vec![if all_in_thread { finding.quiet_because("quiet-thread") } else { finding }]
 }
 
-/// Shown to everybody, and counted once however often addressed.
+/// A person shown to everybody, counted once however often addressed. The address of a mailing list is nobody's secret.
 fn is_visible(case: &Case<'_>, index: usize) -> bool {
-    case.draft.recipients.get(index).is_some_and(|recipient| recipient.field != Destination::Bcc)
+    let Some(recipient) = case.draft.recipients.get(index) else { return false };
+    recipient.field != Destination::Bcc
         && case.people().same_as(index).is_none()
+        && !recipient.mailbox.addr().is_some_and(|addr| list_address::is_list(case, addr))
 }
 
 fn grade(groups: &[(&Party, usize)], people: usize, exposure_addresses: usize) -> Option<&'static str> {
@@ -128,6 +131,15 @@ mod tests {
     #[test]
     fn who_is_in_bcc_is_not_seen() {
         assert_eq!(findings(&CHECK, &format!("To: a@x.example\nBcc: {}\n\n", crowd(30, 30))), "");
+    }
+
+    #[test]
+    fn a_mailing_list_is_nobody_who_is_exposed() {
+        assert_eq!(
+            exposed("a@x.example, b@y.example, dev@lists.z.example"),
+            "note two #0,1 people=2 organizations=2 pairs=1"
+        );
+        assert_eq!(exposed("a@x.example, all@y.example, dev-ml@z.example"), "");
     }
 
     #[test]

@@ -20,7 +20,14 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let from: Vec<&AddrSpec> = case.draft.from.iter().filter_map(Mailbox::addr).collect();
     let Some(first) = from.first().filter(|_| !case.draft.is_list_mail()) else { return Vec::new() };
     let senders = Senders::of(case, &from);
+    let recipients: HashSet<&AddrSpec> = if case.draft.reply_to.is_empty() {
+        HashSet::new()
+    } else {
+        case.draft.recipients.iter().filter_map(|recipient| recipient.mailbox.addr()).collect()
+    };
+    // Who gets this mail may get the answers to it: mailing lists without List-* fields do it that way.
     let strangers = case.draft.reply_to.iter().filter(|mailbox| !mailbox.is_empty());
+    let strangers = strangers.filter(|mailbox| !mailbox.addr().is_some_and(|addr| recipients.contains(addr)));
     let differing: Vec<String> = strangers
         .filter(|mailbox| !mailbox.addr().is_some_and(|to| senders.cover(case, to)))
         .map(|mailbox| mailbox.address_text().unwrap_or_else(|| mailbox.display_name.clone()))
@@ -80,6 +87,12 @@ mod tests {
         assert_eq!(findings(&CHECK, "To: x@client.example\n\n"), "");
         let group = Setup::with_policy("[internal]\ndomains = [\"ours.example\", \"group.example\"]\n");
         assert_eq!(group.findings(&CHECK, "Reply-To: a@group.example\nTo: x@client.example\n\n"), "");
+    }
+
+    #[test]
+    fn who_gets_the_mail_may_get_the_answers() {
+        assert_eq!(findings(&CHECK, "Reply-To: group@club.example\nTo: Group@club.example\n\n"), "");
+        assert_ne!(findings(&CHECK, "Reply-To: other@club.example\nTo: group@club.example\n\n"), "");
     }
 
     #[test]

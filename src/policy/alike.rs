@@ -149,6 +149,7 @@ mod tests {
             ("gnail.com", "gmail.com Spelling"),
             ("gmail.co", "gmail.com Ending"),
             ("gmail.cm", "gmail.com Ending"),
+            ("gmail.c", "gmail.com Ending"),
             ("gmail.con", "gmail.com Ending"),
             ("gmail.co.jp", "gmail.com Ending"),
             ("gmai.co", "gmail.com Spelling"),

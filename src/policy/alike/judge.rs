@@ -125,7 +125,8 @@ fn ending_is_near(seen: &str, meant: &str, trust: Trust) -> bool {
     if both_real {
         return matches!(trust, Trust::Known | Trust::Famous);
     }
-    !countries && Slip::between(seen, meant).is_some()
+    let cut = !seen.is_empty() && meant.starts_with(seen);
+    !countries && (cut || Slip::between(seen, meant).is_some())
 }
 
 /// One slip in the name, or in the ending where that makes it no ending at all (`docomo.ne.jo`).
