@@ -18,6 +18,7 @@ mod message;
 mod number;
 pub(crate) mod office;
 mod old_office;
+mod open_document;
 mod paragraphs;
 mod pdf;
 mod picture;
@@ -77,12 +78,10 @@ fn look(data: &[u8], name: &str, budget: &mut Budget) -> Inspection {
         FileKind::Picture => picture::read(data, &mut file, budget),
         FileKind::Signature => signature(data, &mut file),
         FileKind::Empty => {}
-        FileKind::OpenDocument
-        | FileKind::DiskImage
-        | FileKind::Audio
-        | FileKind::Video
-        | FileKind::Program
-        | FileKind::Unknown => file.gap(GapKind::UnknownFormat, ""),
+        FileKind::OpenDocument => open_document::read(data, &mut file, budget),
+        FileKind::DiskImage | FileKind::Audio | FileKind::Video | FileKind::Program | FileKind::Unknown => {
+            file.gap(GapKind::UnknownFormat, "")
+        }
     }
     file
 }

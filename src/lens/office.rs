@@ -15,7 +15,7 @@ mod styles;
 #[cfg(test)]
 mod tests;
 mod workbook;
-mod xml;
+pub(in crate::lens) mod xml;
 
 use super::{Budget, GapKind, Hidden, Inspection, Mark, extension};
 use package::Package;

@@ -15,16 +15,16 @@ const DEEPEST: u32 = 1000;
 
 /// The part does not hold as XML, or is more than anybody would write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Broken;
+pub(in crate::lens) struct Broken;
 
 /// A part that is being read.
-pub(super) struct Xml<'r> {
+pub(in crate::lens) struct Xml<'r> {
     reader: Reader<Guard<BufReader<&'r mut dyn Read>>>,
     buffer: Vec<u8>,
     depth: u32,
 }
 
-pub(super) enum Item<'b> {
+pub(in crate::lens) enum Item<'b> {
     Open(BytesStart<'b>),
     Close(BytesEnd<'b>),
     Text(Cow<'b, str>),
@@ -34,7 +34,7 @@ pub(super) enum Item<'b> {
 }
 
 impl<'r> Xml<'r> {
-    pub(super) fn new(part: &'r mut dyn Read) -> Self {
+    pub(in crate::lens) fn new(part: &'r mut dyn Read) -> Self {
         let mut reader = Reader::from_reader(Guard { inner: BufReader::with_capacity(64 << 10, part), since: 0 });
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -70,7 +70,7 @@ impl<'r> Xml<'r> {
     }
 
     /// Gives every item to `take` until the part ends.
-    pub(super) fn each(&mut self, mut take: impl FnMut(Item<'_>)) -> Result<(), Broken> {
+    pub(in crate::lens) fn each(&mut self, mut take: impl FnMut(Item<'_>)) -> Result<(), Broken> {
         loop {
             match self.next()? {
                 Item::End => return Ok(()),
@@ -105,7 +105,7 @@ pub(super) fn is_true(value: &str) -> bool {
     !matches!(value, "0" | "false" | "off" | "none")
 }
 
-pub(super) fn local(name: &str) -> &str {
+pub(in crate::lens) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
