@@ -61,7 +61,7 @@ pub(crate) fn office(main: &str, text: &str, further: &[(&str, &str)]) -> Vec<u8
 
 /// A workbook of sheets: name, state (may be empty), rows as XML.
 pub(crate) fn workbook(sheets: &[(&str, &str, &str)], further: &[(&str, &str)]) -> Vec<u8> {
-    let list: String = sheets
+    let list: Vec<_> = sheets
         .iter()
         .zip(1..)
         .map(|((name, state, _), number)| {
@@ -69,6 +69,7 @@ pub(crate) fn workbook(sheets: &[(&str, &str, &str)], further: &[(&str, &str)]) 
             format!("<sheet name=\"{name}\" sheetId=\"{number}\"{state} r:id=\"s{number}\"/>")
         })
         .collect();
+    let list = list.concat();
     let names: Vec<_> =
         (1..=sheets.len()).map(|number| format!("s{number}:worksheet=xl/worksheets/sheet{number}.xml")).collect();
     let texts: Vec<_> = sheets.iter().map(|(_, _, rows)| format!("<worksheet>{rows}</worksheet>")).collect();

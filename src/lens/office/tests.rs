@@ -192,7 +192,8 @@ fn comments_of_a_document_stand_where_they_belong() {
 }
 
 fn presentation(slides: &[&str], further: &[(&str, &str)]) -> Vec<u8> {
-    let list: String = (1..=slides.len()).map(|n| format!("<p:sldId id=\"{}\" r:id=\"r{n}\"/>", 255 + n)).collect();
+    let list: Vec<_> = (1..=slides.len()).map(|n| format!("<p:sldId id=\"{}\" r:id=\"r{n}\"/>", 255 + n)).collect();
+    let list = list.concat();
     let names: Vec<_> = (1..=slides.len()).map(|n| format!("r{n}:slide=ppt/slides/slide{n}.xml")).collect();
     let mut parts: Vec<_> = names.iter().map(String::as_str).zip(slides.iter().copied()).collect();
     parts.extend(further);
@@ -341,4 +342,22 @@ fn bytes_cut_or_turned_anywhere_do_no_harm() {
         turned[end] ^= 0x55;
         look(&turned, "a.xlsx");
     }
+}
+
+#[test]
+fn files_of_other_programs_are_read_alike() {
+    assert_eq!(
+        told_of(include_bytes!("../../../tests/files/openpyxl.xlsx"), "a.xlsx"),
+        "hidden Row 見積!A9 1× 値引き\nhidden Column 見積!F5 1× 原価\nhidden Comment 見積!B2 1× 上限は20\n\
+         hidden Sheet 顧客 2× 氏名 田中\nAuthor: openpyxl\n見積: \"品名\\t数量\\t納期\\nねじ\\t10\\t2026-11-21\"\n\
+         見積 (Row): \"値引き\"\n見積 (Column): \"原価\"\n見積!B2 (Comment): \"上限は20\"\n顧客 (Sheet): \"氏名\\n田中\""
+    );
+    assert_eq!(
+        told_of(include_bytes!("../../../tests/files/xlsxwriter.xlsx"), "a.xlsx"),
+        "名簿: \"社外秘\\n1985-04-01\"\n名簿: \"取扱注意\\n図の文字\""
+    );
+    assert_eq!(
+        told_of(include_bytes!("../../../tests/files/xlwt.xls"), "a.xls"),
+        "hidden Sheet 隠し 1× 秘密\n表: \"氏名\\n1985-04-01\"\n隠し (Sheet): \"秘密\""
+    );
 }
