@@ -8,7 +8,9 @@
     clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stdout,
+    clippy::string_slice,
     reason = "a program that measures: it prints, reads where the corpus is, and ends where something is wrong"
 )]
 
@@ -22,6 +24,9 @@ use yubisashi::mail::{AddrSpec, Digest, Draft};
 use yubisashi::policy::{Layer, Policy};
 use yubisashi::review::Review;
 
+#[path = "detection/kit.rs"]
+#[expect(dead_code, reason = "only its clean mails are measured with")]
+mod kit;
 #[path = "ratios/mails.rs"]
 mod mails;
 #[path = "ratios/screen.rs"]

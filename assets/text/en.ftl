@@ -165,6 +165,8 @@ recipient_first = First time to this address
 recipient_first-field = { $people } of these addresses are new to you
 
 no_recipient = Nobody stands in To, Cc or Bcc
+no_recipient-delivered = Nobody stands in To, Cc or Bcc of this received mail
+    .why = It carries a mark of delivery (Return-Path), so it is no draft
 
 address_malformed-syntax =
     { $fault ->

@@ -151,6 +151,8 @@ recipient_first = 初めての宛先です
 recipient_first-field = うち{ $people }件は初めての宛先です
 
 no_recipient = To・Cc・Bccに宛先がありません
+no_recipient-delivered = 受信したメールですが、To・Cc・Bccに宛先がありません
+    .why = 配達済みの印（Return-Path）があるため、下書きではありません
 
 address_malformed-syntax =
     { $fault ->

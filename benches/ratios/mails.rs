@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::kit::business;
+use super::kit::letter::Letter;
+
 /// A mail of about 25 MB: a short text and three files in base64.
 pub(super) fn large() -> Vec<u8> {
     let line = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0\r\n";
@@ -22,76 +25,9 @@ pub(super) fn large() -> Vec<u8> {
     mail.into_bytes()
 }
 
-/// Business mails with quoted history and signature, every other one in ISO-2022-JP.
+/// Business mails as the detection bench makes them: with signature, quoted history, files, in the charsets of the country.
 pub(super) fn japanese(count: usize) -> Vec<Vec<u8>> {
-    let names = ["田中", "鈴木", "佐藤", "高橋", "渡邉", "斎藤", "小林", "加藤"];
-    let topics = ["御見積書", "次回の打合せ", "納品日", "請求書", "契約の更新", "展示会", "議事録"];
-    (0..count)
-        .map(|number| {
-            let (name, topic) = (names[number % names.len()], topics[number % topics.len()]);
-            let text = TEXT
-                .replace("{name}", name)
-                .replace("{topic}", topic)
-                .replace("{day}", &(number % 28 + 1).to_string())
-                .replace("{hour}", &(number % 8 + 9).to_string())
-                .replace("{who}", ["tanaka", "suzuki", "sato", "takahashi"][number % 4])
-                .replace('\n', "\r\n");
-            encoded(number, topic, &text)
-        })
-        .collect()
-}
-
-const TEXT: &str = "株式会社クライアント
-営業部 {name}様
-
-お世話になっております。青葉商事の山口です。
-
-{topic}の件、下記のとおりご連絡いたします。
-
-・日時 12月{day}日 {hour}時
-・場所 弊社3階 第2会議室
-・担当 {name}
-
-当日は、前回ご要望のありました点につきまして、担当者よりあらためてご説明を差し上げます。
-なお、ご都合が合わない場合は、別の日程を調整いたしますので、お手数ですがお早めにお知らせください。
-
-ご不明な点がございましたら、お知らせください。
-何卒よろしくお願いいたします。
-
-━━━━━━━━━━━━
-青葉商事株式会社 営業部 山口 健
-〒100-0001 東京都千代田区千代田1-1
-TEL 03-1234-5678
-━━━━━━━━━━━━
-
-2026年11月19日(木) 17:42 {name} <{who}@client.example>:
-> 青葉商事株式会社 山口様
->
-> お世話になっております。{topic}について、ご都合をお聞かせください。
-> {name}
-";
-
-fn encoded(number: usize, topic: &str, text: &str) -> Vec<u8> {
-    let charset = if number.is_multiple_of(2) { encoding_rs::ISO_2022_JP } else { encoding_rs::UTF_8 };
-    let subject = charset.encode(&format!("{topic}の件")).0.iter().fold(String::new(), |mut word, byte| {
-        write!(word, "={byte:02X}").expect("a string grows");
-        word
-    });
-    let name = charset.name();
-    let header = [
-        "From: yamaguchi@aoba.example.jp".to_owned(),
-        "To: tanaka@client.example, i.suzuki@client.example".to_owned(),
-        "Cc: sato@aoba.example.jp".to_owned(),
-        format!("Subject: =?{name}?Q?{subject}?="),
-        "Date: Fri, 20 Nov 2026 10:15:00 +0900".to_owned(),
-        format!("Message-ID: <{number}@aoba.example.jp>"),
-        "MIME-Version: 1.0".to_owned(),
-        format!("Content-Type: text/plain; charset={name}"),
-        "Content-Transfer-Encoding: 8bit\r\n\r\n".to_owned(),
-    ];
-    let mut mail = header.join("\r\n").into_bytes();
-    mail.extend_from_slice(&charset.encode(text).0);
-    mail
+    business::japanese(count, 1).iter().map(Letter::eml).collect()
 }
 
 /// A mail to so many people of a hundred organisations.

@@ -1,5 +1,6 @@
 //! Nobody would get this mail.
 
+use crate::mail::Destination;
 use crate::policy::Level;
 
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
@@ -8,28 +9,40 @@ pub(super) const CHECK: Check = Check {
     id: "no_recipient",
     kind: Kind::Alarm,
     step: Step::Recipients,
-    grades: &[("", Level::Block)],
+    grades: &[("", Level::Block), ("delivered", Level::Note)],
     proof: Proof::Outsiders,
     run,
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    if case.draft.recipients.iter().all(|recipient| recipient.mailbox.is_empty()) {
-        vec![Finding::at(Place::destination(crate::mail::Destination::To))]
-    } else {
-        Vec::new()
+    if case.draft.recipients.iter().any(|recipient| !recipient.mailbox.is_empty()) {
+        return Vec::new();
     }
+    let finding = Finding::at(Place::destination(Destination::To));
+    vec![if was_delivered(case) { finding.grade("delivered") } else { finding }]
+}
+
+/// Return-Path is set when a mail is put into its mailbox (RFC 5321 §4.4): what has it came from somebody, and is no draft.
+fn was_delivered(case: &Case<'_>) -> bool {
+    case.draft.fields.iter().any(|field| field.name.eq_ignore_ascii_case("return-path"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::testing::{Setup, draft, findings};
-    use crate::mail::{Address, Destination, Mailbox, Recipient};
+    use crate::mail::{Address, Mailbox, Recipient};
 
     #[test]
     fn a_mail_to_nobody_is_blocked() {
         assert_eq!(findings(&CHECK, "Subject: x\n\nHello"), "block To");
+    }
+
+    #[test]
+    fn a_mail_that_was_delivered_is_no_draft_that_lacks_somebody() {
+        let mail = "Return-Path: <a@client.example>\nSubject: x\n\nHello";
+        assert_eq!(findings(&CHECK, mail), "note delivered To");
+        assert_eq!(findings(&CHECK, &format!("To: me@ours.example\n{mail}")), "");
     }
 
     #[test]
