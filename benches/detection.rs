@@ -30,7 +30,8 @@ fn main() {
         return;
     }
     // Anything else names the kinds to look at.
-    let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
+    let wanted: Vec<&str> =
+        arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let show = has("--show");
     let ham = kit::ham::corpus();
     let found = recall::measure(ham.as_deref(), &wanted, show);
@@ -57,11 +58,21 @@ struct Verdict {
 
 impl Verdict {
     fn at_least(what: &str, aim: f64, reached: f64) -> Self {
-        Self { what: format!("{what} ≥ {aim:.2}"), reached: format!("{reached:.3}"), by: aim - reached, met: reached >= aim }
+        Self {
+            what: format!("{what} ≥ {aim:.2}"),
+            reached: format!("{reached:.3}"),
+            by: aim - reached,
+            met: reached >= aim,
+        }
     }
 
     fn at_most(what: &str, aim: f64, reached: f64) -> Self {
-        Self { what: format!("{what} ≤ {aim:.2}"), reached: format!("{reached:.3}"), by: reached - aim, met: reached <= aim }
+        Self {
+            what: format!("{what} ≤ {aim:.2}"),
+            reached: format!("{reached:.3}"),
+            by: reached - aim,
+            met: reached <= aim,
+        }
     }
 
     fn words(&self) -> String {

@@ -205,6 +205,13 @@ outsider_joins =
        *[organization] Joins here: the quoted mails went to nobody at { $organization }
     }
     .why = This person will be able to read what is quoted
+outsider_joins-unclear =
+    { $party ->
+        [free_mail] Perhaps new here: what is quoted names only who wrote it
+        [unknown] Perhaps new here: what is quoted names only who wrote it
+       *[organization] Perhaps new here: what is quoted names only who wrote it, and that was nobody at { $organization }
+    }
+    .why = This person will be able to read what is quoted
 outsider_joins-many = { $people } people outside join here: the quoted mails went to nobody at their organisations
     .why = They will be able to read what is quoted
 

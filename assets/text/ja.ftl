@@ -191,6 +191,13 @@ outsider_joins =
        *[organization] 引用されたやり取りにいない組織（{ $organization }）が加わります
     }
     .why = 引用部分もこの人に読まれます
+outsider_joins-unclear =
+    { $party ->
+        [free_mail] この人がやり取りにいたかどうか、引用からは分かりません
+        [unknown] この人がやり取りにいたかどうか、引用からは分かりません
+       *[organization] { $organization } がやり取りにいたかどうか、引用からは分かりません
+    }
+    .why = 引用部分もこの人に読まれます
 outsider_joins-many = 引用されたやり取りにいない社外の{ $people }名が加わります
     .why = 引用部分も読まれます
 

@@ -7,9 +7,7 @@ use super::draw::Draw;
 use super::files;
 use super::letter::{File, Form, Letter, Person, TODAY};
 use super::skeleton::{self, Skeleton};
-use super::world::{
-    ADDRESSES, AREA_CODES, COMPANIES, DEPARTMENTS, ENGLISH, GIVEN, PLACES, PRODUCTS, SURNAMES, TITLES,
-};
+use super::world::{ADDRESSES, AREA_CODES, COMPANIES, DEPARTMENTS, ENGLISH, GIVEN, PLACES, PRODUCTS, SURNAMES, TITLES};
 
 const JAPANESE: [&str; 6] =
     ["ja-sales.txt", "ja-meetings.txt", "ja-service.txt", "ja-people.txt", "ja-notices.txt", "ja-office.txt"];
@@ -75,11 +73,13 @@ impl Scene {
     fn japanese(draw: &mut Draw) -> Self {
         let companies = different(draw, COMPANIES, 3);
         let names = different(draw, SURNAMES, 6);
-        let member = |draw: &mut Draw, name: usize, company: usize| japanese_member(draw, names[name], companies[company]);
+        let member =
+            |draw: &mut Draw, name: usize, company: usize| japanese_member(draw, names[name], companies[company]);
         let (own, colleague) = (member(draw, 0, 0), member(draw, 1, 0));
         let others = [member(draw, 2, 1), member(draw, 3, 1), member(draw, 4, 2)];
         let mut candidate = member(draw, 5, 2);
-        candidate.addr = format!("{}.{}@{}", names[5].1, draw.between(1, 99), draw.one(&["gmail.com", "yahoo.co.jp", "icloud.com"]));
+        candidate.addr =
+            format!("{}.{}@{}", names[5].1, draw.between(1, 99), draw.one(&["gmail.com", "yahoo.co.jp", "icloud.com"]));
         let (code, street) = draw.one(ADDRESSES);
         Self::of(draw, true, own, colleague, others, candidate, format!("{code} {street}"))
     }
@@ -100,7 +100,15 @@ impl Scene {
             }
         };
         let (own, colleague, others) = (member(0, 0), member(1, 0), [member(2, 1), member(3, 1), member(4, 2)]);
-        Self::of(draw, false, own, colleague, others, member(5, 2), "2-4-6 Shintomi, Chuo-ku, Tokyo 104-0041".to_owned())
+        Self::of(
+            draw,
+            false,
+            own,
+            colleague,
+            others,
+            member(5, 2),
+            "2-4-6 Shintomi, Chuo-ku, Tokyo 104-0041".to_owned(),
+        )
     }
 
     fn of(
@@ -112,7 +120,14 @@ impl Scene {
         candidate: Member,
         address: String,
     ) -> Self {
-        const GOODS: [&str; 6] = ["label printers", "meeting room displays", "work gloves", "the stock system", "pipe fittings", "office chairs"];
+        const GOODS: [&str; 6] = [
+            "label printers",
+            "meeting room displays",
+            "work gloves",
+            "the stock system",
+            "pipe fittings",
+            "office chairs",
+        ];
         Self {
             japanese,
             own,
@@ -166,11 +181,17 @@ impl Scene {
             _ => (vec![first], Vec::new()),
         };
         let mut written = |list: Vec<&Member>| -> Vec<Person> {
-            list.into_iter().map(|member| self.person(member, if draw.chance(60) { 0 } else { draw.below(6) })).collect()
+            list.into_iter()
+                .map(|member| self.person(member, if draw.chance(60) { 0 } else { draw.below(6) }))
+                .collect()
         };
         let (mut to, cc) = (written(to), written(cc));
         if skeleton.to == "desk" {
-            to = vec![Person::new("", "", &format!("{}@{}", draw.one(&["info", "sales", "contact", "soumu"]), first.domain()))];
+            to = vec![Person::new(
+                "",
+                "",
+                &format!("{}@{}", draw.one(&["info", "sales", "contact", "soumu"]), first.domain()),
+            )];
         }
         Letter {
             source: skeleton.name.clone(),
@@ -253,17 +274,32 @@ impl Scene {
         match draw.below(6) {
             0 => format!("━━━━━━━━━━━━━━━━━━━━\n{}\n━━━━━━━━━━━━━━━━━━━━", lines.join("\n")),
             1 => format!("-- \n{}\n{}\n{}", lines[0], lines[1], lines[4]),
-            2 => format!("＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊\n　{}\n＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊", lines[..5].join("\n　")),
-            3 => format!("=====================================\n{}\n=====================================", lines.join("\n")),
+            2 => format!(
+                "＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊\n　{}\n＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊＊",
+                lines[..5].join("\n　")
+            ),
+            3 => format!(
+                "=====================================\n{}\n=====================================",
+                lines.join("\n")
+            ),
             4 => format!("{}\n{}", own.company, own.surname),
-            _ => format!("------------------------------\n{}\n{}\n{}\n------------------------------", lines[0], lines[1], lines[3]),
+            _ => format!(
+                "------------------------------\n{}\n{}\n{}\n------------------------------",
+                lines[0], lines[1], lines[3]
+            ),
         }
     }
 
     /// What a name in a skeleton stands for.
     fn value(&self, name: &str, skeleton: &Skeleton, draw: &mut Draw) -> String {
         let [to, _, third] = &self.others;
-        let to = if skeleton.to == "candidate" { &self.candidate } else if skeleton.to == "inside" { &self.colleague } else { to };
+        let to = if skeleton.to == "candidate" {
+            &self.candidate
+        } else if skeleton.to == "inside" {
+            &self.colleague
+        } else {
+            to
+        };
         match name {
             "hello" => self.hello(skeleton, draw),
             "bye" => draw.one(BYE).to_string(),
@@ -307,12 +343,19 @@ impl Scene {
     fn hello(&self, skeleton: &Skeleton, draw: &mut Draw) -> String {
         let (company, own) = (&self.own.company, &self.own.surname);
         if !self.japanese {
-            return draw.one(&["I hope you are well.", "Thank you for your message.", "Good morning from Tokyo."]).to_string();
+            return draw
+                .one(&["I hope you are well.", "Thank you for your message.", "Good morning from Tokyo."])
+                .to_string();
         }
         if skeleton.to == "inside" {
             return format!("{}{own}です。", draw.one(&["お疲れさまです。", "お疲れ様です。", "おはようございます。"]));
         }
-        let hello = draw.one(&["いつもお世話になっております。", "お世話になっております。", "いつも大変お世話になっております。", "お世話になります。"]);
+        let hello = draw.one(&[
+            "いつもお世話になっております。",
+            "お世話になっております。",
+            "いつも大変お世話になっております。",
+            "お世話になります。",
+        ]);
         match draw.below(3) {
             0 => format!("{hello}\n{company}の{own}です。"),
             1 => format!("{hello}{}の{own}でございます。", short(company)),
@@ -334,18 +377,31 @@ impl Scene {
 
     fn quoted(&self, text: &str, letter: &Letter, form: usize) -> String {
         let sender = if form == FORWARDED { &self.others[0] } else { &self.sender_of(letter) };
-        let quoted = || text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n");
+        let quoted =
+            || text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n");
         let (own, subject) = (&self.own, letter.subject.trim_start_matches("Re: ").trim_start_matches("Fw: "));
         let rule = "________________________________";
         match form {
             0 => format!("2026年11月19日(木) 17:42 {} <{}>:\n{}", sender.full, sender.addr, quoted()),
-            1 => format!("{rule}\n差出人: {} <{}>\n送信日時: 2026年11月19日 17:42\n宛先: {} <{}>\n件名: {subject}\n\n{text}", sender.full, sender.addr, own.full, own.addr),
-            2 => format!("From: {} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {} <{}>\nSubject: {subject}\n\n{text}", sender.full, sender.addr, own.full, own.addr),
+            1 => format!(
+                "{rule}\n差出人: {} <{}>\n送信日時: 2026年11月19日 17:42\n宛先: {} <{}>\n件名: {subject}\n\n{text}",
+                sender.full, sender.addr, own.full, own.addr
+            ),
+            2 => format!(
+                "From: {} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {} <{}>\nSubject: {subject}\n\n{text}",
+                sender.full, sender.addr, own.full, own.addr
+            ),
             3 => format!("On 2026/11/19 17:42, {} wrote:\n{}", sender.full, quoted()),
-            4 => format!("-----Original Message-----\nFrom: {} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {}\nSubject: {subject}\n\n{text}", sender.full, sender.addr, own.full),
+            4 => format!(
+                "-----Original Message-----\nFrom: {} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {}\nSubject: {subject}\n\n{text}",
+                sender.full, sender.addr, own.full
+            ),
             5 => format!("On Thu, Nov 19, 2026 at 5:42 PM {} <{}> wrote:\n\n{}", sender.full, sender.addr, quoted()),
             6 => format!("2026/11/19 17:42、{} <{}>のメール:\n\n{text}", sender.full, sender.addr),
-            _ => format!("---------- Forwarded message ---------\nFrom: {} <{}>\nDate: 2026年11月19日(木) 17:42\nSubject: お問い合わせ\nTo: <{}>\n\n{text}", sender.full, sender.addr, own.addr),
+            _ => format!(
+                "---------- Forwarded message ---------\nFrom: {} <{}>\nDate: 2026年11月19日(木) 17:42\nSubject: お問い合わせ\nTo: <{}>\n\n{text}",
+                sender.full, sender.addr, own.addr
+            ),
         }
     }
 
@@ -362,8 +418,12 @@ impl Scene {
 const FORWARDED: usize = 7;
 
 const BYE: &[&str] = &[
-    "何卒よろしくお願いいたします。", "よろしくお願いいたします。", "以上、よろしくお願い申し上げます。",
-    "ご確認のほど、よろしくお願いいたします。", "引き続きよろしくお願いいたします。", "お手数をおかけしますが、よろしくお願いいたします。",
+    "何卒よろしくお願いいたします。",
+    "よろしくお願いいたします。",
+    "以上、よろしくお願い申し上げます。",
+    "ご確認のほど、よろしくお願いいたします。",
+    "引き続きよろしくお願いいたします。",
+    "お手数をおかけしますが、よろしくお願いいたします。",
 ];
 
 const BANKS: &[&str] = &["みなと信用金庫　本店", "あおば銀行　中央支店", "東都銀行　日本橋支店"];

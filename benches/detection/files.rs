@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 pub(crate) fn of_kind(name: &str, text: &str, author: &str, company: &str) -> Vec<u8> {
     let by = Properties { author: author.to_owned(), company: company.to_owned(), saved_by: author.to_owned() };
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
-        "pdf" => Pdf { lines: text.lines().map(str::to_owned).collect(), ..Pdf::default() }.bytes(),
+        "pdf" => Pdf { lines: wrapped(text), ..Pdf::default() }.bytes(),
         "xlsx" => Workbook { sheets: vec![Sheet::of_lines("Sheet1", text)], by, ..Workbook::default() }.bytes(),
         "docx" => Document { paragraphs: text.lines().map(run).collect(), by, ..Document::default() }.bytes(),
         "pptx" => Slides { slides: vec![(text.to_owned(), false, None)], by }.bytes(),
@@ -18,6 +18,12 @@ pub(crate) fn of_kind(name: &str, text: &str, author: &str, company: &str) -> Ve
         "csv" => encoding_rs::SHIFT_JIS.encode(&text.replace('\n', "\r\n")).0.into_owned(),
         _ => text.replace('\n', "\r\n").into_bytes(),
     }
+}
+
+/// Lines that a page is wide enough for.
+fn wrapped(text: &str) -> Vec<String> {
+    let chars: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    chars.iter().flat_map(|line| line.chunks(36)).map(|chunk| chunk.iter().collect()).collect()
 }
 
 #[derive(Clone, Default)]
@@ -59,7 +65,8 @@ impl Sheet {
         if !self.hidden_columns.is_empty() {
             xml.push_str("<cols>");
             for column in &self.hidden_columns {
-                write!(xml, "<col min=\"{column}\" max=\"{column}\" width=\"0\" hidden=\"1\" customWidth=\"1\"/>").unwrap_or_default();
+                write!(xml, "<col min=\"{column}\" max=\"{column}\" width=\"0\" hidden=\"1\" customWidth=\"1\"/>")
+                    .unwrap_or_default();
             }
             xml.push_str("</cols>");
         }
@@ -69,7 +76,12 @@ impl Sheet {
             write!(xml, "<row r=\"{row}\"{hidden}>").unwrap_or_default();
             for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                 let at = char::from(b'A' + u8::try_from(column.min(25)).unwrap_or_default());
-                write!(xml, "<c r=\"{at}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(cell)).unwrap_or_default();
+                write!(
+                    xml,
+                    "<c r=\"{at}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(cell)
+                )
+                .unwrap_or_default();
             }
             xml.push_str("</row>");
         }
@@ -80,17 +92,29 @@ impl Sheet {
 
 impl Workbook {
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        let mut parts = vec![("docProps/core.xml".to_owned(), self.by.core()), ("docProps/app.xml".to_owned(), self.by.app())];
+        let mut parts =
+            vec![("docProps/core.xml".to_owned(), self.by.core()), ("docProps/app.xml".to_owned(), self.by.app())];
         let (mut names, mut relations) = (String::new(), String::new());
         for (number, sheet) in (1..).zip(&self.sheets) {
             let state = if sheet.state.is_empty() { String::new() } else { format!(" state=\"{}\"", sheet.state) };
-            write!(names, "<sheet name=\"{}\" sheetId=\"{number}\"{state} r:id=\"rId{number}\"/>", escaped(&sheet.name)).unwrap_or_default();
-            write!(relations, "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>").unwrap_or_default();
+            write!(
+                names,
+                "<sheet name=\"{}\" sheetId=\"{number}\"{state} r:id=\"rId{number}\"/>",
+                escaped(&sheet.name)
+            )
+            .unwrap_or_default();
+            write!(
+                relations,
+                "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+            )
+            .unwrap_or_default();
             parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet.xml()));
             if let Some(comment) = &sheet.comment {
                 parts.push((
                     format!("xl/worksheets/_rels/sheet{number}.xml.rels"),
-                    relationships(&format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"../comments{number}.xml\"/>")),
+                    relationships(&format!(
+                        "<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"../comments{number}.xml\"/>"
+                    )),
                 ));
                 parts.push((
                     format!("xl/comments{number}.xml"),
@@ -107,7 +131,12 @@ impl Workbook {
                 path if path.contains("externalLink") => ("externalLink", path),
                 path => ("pivotCacheDefinition", path),
             };
-            write!(relations, "<Relationship Id=\"rIdx{number}\" Type=\"{OFFICE}/{kind}\" Target=\"{}\"/>", target.trim_start_matches("xl/")).unwrap_or_default();
+            write!(
+                relations,
+                "<Relationship Id=\"rIdx{number}\" Type=\"{OFFICE}/{kind}\" Target=\"{}\"/>",
+                target.trim_start_matches("xl/")
+            )
+            .unwrap_or_default();
         }
         parts.push((
             "xl/workbook.xml".to_owned(),
@@ -161,7 +190,9 @@ impl Document {
             ("docProps/app.xml".to_owned(), self.by.app()),
             (
                 "word/document.xml".to_owned(),
-                format!("{HEAD}<w:document xmlns:w=\"{WORD}\"><w:body>{paragraphs}{mark}<w:sectPr/></w:body></w:document>"),
+                format!(
+                    "{HEAD}<w:document xmlns:w=\"{WORD}\"><w:body>{paragraphs}{mark}<w:sectPr/></w:body></w:document>"
+                ),
             ),
         ];
         if let Some(comment) = &self.comment {
@@ -171,10 +202,16 @@ impl Document {
             ));
             parts.push((
                 "word/_rels/document.xml.rels".to_owned(),
-                relationships(&format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"comments.xml\"/>")),
+                relationships(&format!(
+                    "<Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"comments.xml\"/>"
+                )),
             ));
         }
-        package("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", parts)
+        package(
+            "word/document.xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            parts,
+        )
     }
 }
 
@@ -188,27 +225,48 @@ impl Slides {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         const DRAWING: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
         let shape = |text: &str| {
-            let lines: String = text.lines().map(|line| format!("<a:p><a:r><a:t>{}</a:t></a:r></a:p>", escaped(line))).collect();
-            format!("<p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"t\"/><p:cNvSpPr/><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>{lines}</p:txBody></p:sp></p:spTree></p:cSld>")
+            let lines: String =
+                text.lines().map(|line| format!("<a:p><a:r><a:t>{}</a:t></a:r></a:p>", escaped(line))).collect();
+            format!(
+                "<p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"t\"/><p:cNvSpPr/><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>{lines}</p:txBody></p:sp></p:spTree></p:cSld>"
+            )
         };
-        let mut parts = vec![("docProps/core.xml".to_owned(), self.by.core()), ("docProps/app.xml".to_owned(), self.by.app())];
+        let mut parts =
+            vec![("docProps/core.xml".to_owned(), self.by.core()), ("docProps/app.xml".to_owned(), self.by.app())];
         let (mut list, mut relations) = (String::new(), String::new());
         for (number, (text, hidden, notes)) in (1..).zip(&self.slides) {
             let show = if *hidden { " show=\"0\"" } else { "" };
             write!(list, "<p:sldId id=\"{}\" r:id=\"rId{number}\"/>", 255 + number).unwrap_or_default();
-            write!(relations, "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/slide\" Target=\"slides/slide{number}.xml\"/>").unwrap_or_default();
-            parts.push((format!("ppt/slides/slide{number}.xml"), format!("{HEAD}<p:sld {DRAWING}{show}>{}</p:sld>", shape(text))));
+            write!(
+                relations,
+                "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/slide\" Target=\"slides/slide{number}.xml\"/>"
+            )
+            .unwrap_or_default();
+            parts.push((
+                format!("ppt/slides/slide{number}.xml"),
+                format!("{HEAD}<p:sld {DRAWING}{show}>{}</p:sld>", shape(text)),
+            ));
             if let Some(notes) = notes {
-                parts.push((format!("ppt/notesSlides/notesSlide{number}.xml"), format!("{HEAD}<p:notes {DRAWING}>{}</p:notes>", shape(notes))));
+                parts.push((
+                    format!("ppt/notesSlides/notesSlide{number}.xml"),
+                    format!("{HEAD}<p:notes {DRAWING}>{}</p:notes>", shape(notes)),
+                ));
                 parts.push((
                     format!("ppt/slides/_rels/slide{number}.xml.rels"),
                     relationships(&format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/notesSlide\" Target=\"../notesSlides/notesSlide{number}.xml\"/>")),
                 ));
             }
         }
-        parts.push(("ppt/presentation.xml".to_owned(), format!("{HEAD}<p:presentation {DRAWING}><p:sldIdLst>{list}</p:sldIdLst></p:presentation>")));
+        parts.push((
+            "ppt/presentation.xml".to_owned(),
+            format!("{HEAD}<p:presentation {DRAWING}><p:sldIdLst>{list}</p:sldIdLst></p:presentation>"),
+        ));
         parts.push(("ppt/_rels/presentation.xml.rels".to_owned(), relationships(&relations)));
-        package("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml", parts)
+        package(
+            "ppt/presentation.xml",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+            parts,
+        )
     }
 }
 
@@ -234,7 +292,9 @@ impl Properties {
 }
 
 fn relationships(inner: &str) -> String {
-    format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>")
+    format!(
+        "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>"
+    )
 }
 
 /// An Office package (ECMA-376 part 2).
@@ -277,8 +337,8 @@ pub(crate) fn encrypted_7z() -> Vec<u8> {
     // Start header, packed noise, then an encoded header with the AES coder 06 F1 07 01 in its folder.
     let packed = [0xA7_u8; 64];
     let end: &[u8] = &[
-        0x17, 0x06, 0x00, 0x01, 0x09, 0x40, 0x00, 0x07, 0x0B, 0x01, 0x00, 0x01, 0x24, 0x06, 0xF1, 0x07, 0x01, 0x0A, 0x53, 0x07, 0x11, 0x22,
-        0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x0C, 0x40, 0x00, 0x00,
+        0x17, 0x06, 0x00, 0x01, 0x09, 0x40, 0x00, 0x07, 0x0B, 0x01, 0x00, 0x01, 0x24, 0x06, 0xF1, 0x07, 0x01, 0x0A,
+        0x53, 0x07, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x0C, 0x40, 0x00, 0x00,
     ];
     let mut start = Vec::new();
     start.extend_from_slice(&(packed.len() as u64).to_le_bytes());
@@ -330,7 +390,8 @@ impl Pdf {
             write!(content, "BT /F1 11 Tf 60 -200 Td {} Tj ET\n", shift_jis(text)).unwrap_or_default();
         }
         if let Some(text) = &self.covered {
-            write!(content, "BT /F1 11 Tf 60 40 Td {} Tj ET\n0 g 50 30 500 30 re f\n", shift_jis(text)).unwrap_or_default();
+            write!(content, "BT /F1 11 Tf 60 40 Td {} Tj ET\n0 g 50 30 500 30 re f\n", shift_jis(text))
+                .unwrap_or_default();
         }
         let annotation = self.annotation.as_deref().map(|text| {
             format!("/Annots [ << /Type /Annot /Subtype /Text /Rect [ 60 700 80 720 ] /Contents {} >> ] ", utf_16(text))
@@ -355,7 +416,8 @@ impl Pdf {
         if self.encrypted {
             let key = "A5".repeat(32);
             objects.push(format!("<< /Filter /Standard /V 2 /R 3 /Length 128 /P -1340 /O <{key}> /U <{key}> >>"));
-            write!(trailer, " /Encrypt {} 0 R /ID [ <{}> <{}> ]", objects.len(), &key[..32], &key[..32]).unwrap_or_default();
+            write!(trailer, " /Encrypt {} 0 R /ID [ <{}> <{}> ]", objects.len(), &key[..32], &key[..32])
+                .unwrap_or_default();
         }
         written(&objects, &trailer)
     }
@@ -373,14 +435,16 @@ fn written(objects: &[String], trailer: &str) -> Vec<u8> {
     for offset in offsets {
         write!(file, "{offset:010} 00000 n \n").unwrap_or_default();
     }
-    write!(file, "trailer\n<< /Size {} {trailer} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap_or_default();
+    write!(file, "trailer\n<< /Size {} {trailer} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1)
+        .unwrap_or_default();
     file.into_bytes()
 }
 
 /// Writes page 1 anew behind the end of a file (ISO 32000-1 §7.5.6), as a program does that saves incrementally.
 pub(crate) fn revised(first: &[u8], lines: &[String]) -> Vec<u8> {
     let mut file = String::from_utf8_lossy(first).into_owned();
-    let before = file.rfind("startxref\n").and_then(|at| file[at + 10..].lines().next().map(str::to_owned)).unwrap_or_default();
+    let before =
+        file.rfind("startxref\n").and_then(|at| file[at + 10..].lines().next().map(str::to_owned)).unwrap_or_default();
     let mut content = String::new();
     for (line, text) in lines.iter().enumerate() {
         write!(content, "BT /F1 11 Tf 60 {} Td {} Tj ET\n", 790 - line * 18, shift_jis(text)).unwrap_or_default();
@@ -416,14 +480,18 @@ fn hex(bytes: &[u8]) -> String {
 /// One white pixel.
 pub(crate) fn picture() -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(8, 8, image::Rgb([255; 3])).write_to(&mut file, image::ImageFormat::Png).expect("a picture");
+    image::RgbImage::from_pixel(8, 8, image::Rgb([255; 3]))
+        .write_to(&mut file, image::ImageFormat::Png)
+        .expect("a picture");
     file.into_inner()
 }
 
 /// A photograph that says where it was taken (Exif 2.3 §4.6.6).
 pub(crate) fn located_photograph() -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(8, 8, image::Rgb([90, 120, 60])).write_to(&mut file, image::ImageFormat::Jpeg).expect("a picture");
+    image::RgbImage::from_pixel(8, 8, image::Rgb([90, 120, 60]))
+        .write_to(&mut file, image::ImageFormat::Jpeg)
+        .expect("a picture");
     let jpeg = file.into_inner();
     let mut tiff: Vec<u8> = b"MM\x00\x2A\x00\x00\x00\x08".to_vec();
     // IFD0 with one entry: the GPS directory at 26.
@@ -434,7 +502,12 @@ pub(crate) fn located_photograph() -> Vec<u8> {
         entry
     };
     tiff.extend_from_slice(&[0, 4]);
-    for field in [entry(1, 2, 2, *b"N\0\0\0"), entry(2, 5, 3, [0, 0, 0, 80]), entry(3, 2, 2, *b"E\0\0\0"), entry(4, 5, 3, [0, 0, 0, 104])] {
+    for field in [
+        entry(1, 2, 2, *b"N\0\0\0"),
+        entry(2, 5, 3, [0, 0, 0, 80]),
+        entry(3, 2, 2, *b"E\0\0\0"),
+        entry(4, 5, 3, [0, 0, 0, 104]),
+    ] {
         tiff.extend_from_slice(&field);
     }
     tiff.extend_from_slice(&[0; 4]);

@@ -27,7 +27,8 @@ pub(crate) fn corpus() -> Option<Vec<Ham>> {
     let shared = std::env::var_os("YUBISASHI_CORPUS")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"), PathBuf::from);
     let folder = tempfile::tempdir().ok()?;
-    let unpacked = Command::new("tar").arg("xJf").arg(shared.join("ham.tar.xz")).arg("-C").arg(folder.path()).status().ok()?;
+    let unpacked =
+        Command::new("tar").arg("xJf").arg(shared.join("ham.tar.xz")).arg("-C").arg(folder.path()).status().ok()?;
     let mut mails = Vec::new();
     read_all(folder.path(), &mut mails);
     let no_list = |(_, bytes): &(String, Vec<u8>)| !fields(bytes).iter().any(|field| name(field).starts_with("list-"));
@@ -39,7 +40,8 @@ pub(crate) fn corpus() -> Option<Vec<Ham>> {
 }
 
 fn read_all(folder: &Path, mails: &mut Vec<(String, Vec<u8>)>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<_> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -92,7 +94,8 @@ fn without(bytes: &[u8], names: &[&str]) -> Vec<u8> {
 
 /// The day a mail was written, as its Date field says.
 pub(crate) fn day(draft: &Draft) -> Date {
-    let value = draft.fields.iter().find(|field| field.name.eq_ignore_ascii_case("date")).map(|field| field.value.as_str());
+    let value =
+        draft.fields.iter().find(|field| field.name.eq_ignore_ascii_case("date")).map(|field| field.value.as_str());
     let zoned = value.and_then(|value| jiff::fmt::rfc2822::parse(value.split(" (").next().unwrap_or(value)).ok());
     zoned.map_or(TODAY, |zoned| zoned.date())
 }
@@ -146,8 +149,14 @@ fn person(mailbox: &yubisashi::mail::Mailbox) -> Option<Person> {
 fn parted(shown: &str) -> (String, String) {
     let ends = |line: &str| {
         let line = line.trim();
-        line.starts_with(['>', '|']) || line.starts_with("--") || line.starts_with("__") || line.starts_with("On ") && line.ends_with(':')
-            || line.ends_with("wrote:") || line.ends_with("writes:") || line.ends_with("said:") || line.starts_with("==")
+        line.starts_with(['>', '|'])
+            || line.starts_with("--")
+            || line.starts_with("__")
+            || line.starts_with("On ") && line.ends_with(':')
+            || line.ends_with("wrote:")
+            || line.ends_with("writes:")
+            || line.ends_with("said:")
+            || line.starts_with("==")
     };
     let mut at = 0;
     for line in shown.split_inclusive('\n') {

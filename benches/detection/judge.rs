@@ -9,7 +9,7 @@ use yubisashi::lens::{self, Limits};
 use yubisashi::mail::{AddrSpec, Draft};
 use yubisashi::policy::{Layer, Level, Policy};
 
-use super::letter::Letter;
+use super::letter::{File, Letter};
 
 /// Where a mistake was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,10 +43,12 @@ pub(crate) fn look(bytes: &[u8], today: Date, policy: &str, known: &[(String, u6
     let policy = resolved(policy);
     let own: Vec<AddrSpec> = draft.from.iter().filter_map(|mailbox| mailbox.addr().cloned()).collect();
     let known = memory(known, today);
-    let inspect = |file: &yubisashi::mail::Attachment| Some(Arc::new(lens::inspect(&file.data, &file.name, &Limits::default())));
+    let inspect =
+        |file: &yubisashi::mail::Attachment| Some(Arc::new(lens::inspect(&file.data, &file.name, &Limits::default())));
     let inspections: Vec<_> = draft.attachments.iter().map(inspect).collect();
     let found = check::run_all(&Case::new(&draft, &policy, &own, &known, today).inspections(&inspections));
-    let findings = found.into_iter().map(|finding| (finding.level(&policy), finding)).map(|(level, finding)| (finding, level));
+    let findings =
+        found.into_iter().map(|finding| (finding.level(&policy), finding)).map(|(level, finding)| (finding, level));
     Some(Looked { findings: findings.collect(), draft: draft.clone() })
 }
 
@@ -147,6 +149,12 @@ pub(crate) fn quiet_phrases() -> Option<Vec<(String, Letter)>> {
                 phrase.clone_into(&mut letter.salutation);
             } else {
                 letter.text = format!("{}\n\n{phrase}\n\nよろしくお願いいたします。", letter.text);
+            }
+            if let Some((_, names)) = phrase.split_once("添付：") {
+                let names = names.trim_end_matches('）').split('、');
+                letter.files.extend(
+                    names.map(|name| File { name: name.to_owned(), data: super::files::of_kind(name, phrase, "", "") }),
+                );
             }
             (format!("{number}.{kind} {check}「{phrase}」"), letter)
         })

@@ -95,7 +95,12 @@ impl Letter {
     /// The whole text as it is shown.
     pub(crate) fn shown(&self) -> String {
         let pieces = [&self.salutation, &self.text, &self.signature, &self.history];
-        pieces.into_iter().filter(|piece| !piece.is_empty()).map(|piece| piece.trim_end()).collect::<Vec<_>>().join("\n\n")
+        pieces
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
+            .map(|piece| piece.trim_end())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 
     /// Puts a paragraph between two of the text.
@@ -163,7 +168,9 @@ impl Letter {
         let words = chars.chunks(12).map(|chunk| {
             let chunk: String = chunk.iter().collect();
             match self.form {
-                Form::Jis => format!("=?ISO-2022-JP?B?{}?=", base64(&encoding_rs::ISO_2022_JP.encode(&chunk).0, usize::MAX)),
+                Form::Jis => {
+                    format!("=?ISO-2022-JP?B?{}?=", base64(&encoding_rs::ISO_2022_JP.encode(&chunk).0, usize::MAX))
+                }
                 Form::Utf8 | Form::Base64 | Form::Outlook | Form::Gmail => {
                     format!("=?UTF-8?B?{}?=", base64(chunk.as_bytes(), usize::MAX))
                 }

@@ -32,12 +32,24 @@ pub(crate) fn measure(ham: Option<&[Ham]>, show: bool) -> Vec<Verdict> {
         Some(ham) => corpus(ham, show).into_iter().for_each(&mut tell),
     }
     let japanese = business::japanese(500, 90_000);
-    tell(Tally::of("generated Japanese drafts", japanese.iter().map(|letter| (letter.source.clone(), letter.look())), show));
+    tell(Tally::of(
+        "generated Japanese drafts",
+        japanese.iter().map(|letter| (letter.source.clone(), letter.look())),
+        show,
+    ));
     let english = business::english(160, 70_000);
-    tell(Tally::of("generated English drafts", english.iter().map(|letter| (letter.source.clone(), letter.look())), show));
+    tell(Tally::of(
+        "generated English drafts",
+        english.iter().map(|letter| (letter.source.clone(), letter.look())),
+        show,
+    ));
     tell(Tally::of("ordinary mails by another writer", ordinary(), show));
     if let Some(phrases) = judge::quiet_phrases() {
-        tell(Tally::of("standing phrases in whole mails", phrases.into_iter().map(|(name, letter)| (name, letter.look())), show));
+        tell(Tally::of(
+            "standing phrases in whole mails",
+            phrases.into_iter().map(|(name, letter)| (name, letter.look())),
+            show,
+        ));
     }
     verdicts
 }
@@ -47,12 +59,18 @@ fn corpus(ham: &[Ham], show: bool) -> [Tally; 2] {
         let day = Draft::open(bytes).ok().map_or(TODAY, |draft| ham::day(&draft));
         judge::look(bytes, day, "", &[])
     };
-    let delivered = Tally::of("ham without fields of the way", ham.iter().map(|mail| (mail.name.clone(), look(&mail.bytes))), show);
-    let has_recipient = |looked: &Option<Looked>| looked.as_ref().is_none_or(|looked| !looked.draft.recipients.iter().all(|one| one.mailbox.is_empty()));
+    let delivered =
+        Tally::of("ham without fields of the way", ham.iter().map(|mail| (mail.name.clone(), look(&mail.bytes))), show);
+    let has_recipient = |looked: &Option<Looked>| {
+        looked.as_ref().is_none_or(|looked| !looked.draft.recipients.iter().all(|one| one.mailbox.is_empty()))
+    };
     let drafts: Vec<_> = ham.iter().map(|mail| (mail.name.clone(), look(&mail.draft))).collect();
     let all = drafts.len();
     let addressed: Vec<_> = drafts.into_iter().filter(|(_, looked)| has_recipient(looked)).collect();
-    println!("| ham whose archive lost every recipient, as drafts: blocked, and rightly | {} | | | |", all - addressed.len());
+    println!(
+        "| ham whose archive lost every recipient, as drafts: blocked, and rightly | {} | | | |",
+        all - addressed.len()
+    );
     [delivered, Tally::of("ham as drafts, with recipients", addressed.into_iter(), show)]
 }
 
@@ -74,9 +92,19 @@ impl Tally {
             let Some(looked) = looked else { continue };
             for (finding, level) in looked.alarms() {
                 tally.alarms += 1;
-                *tally.checks.entry(format!("{} {}", finding.check, finding.grade).trim_end().to_owned()).or_default() += 1;
+                *tally
+                    .checks
+                    .entry(format!("{} {}", finding.check, finding.grade).trim_end().to_owned())
+                    .or_default() += 1;
                 if show {
-                    println!("    {what} {name}: {} {} {} {:?} {:?}", level.id(), finding.check, finding.grade, finding.place, finding.args);
+                    println!(
+                        "    {what} {name}: {} {} {} {:?} {:?}",
+                        level.id(),
+                        finding.check,
+                        finding.grade,
+                        finding.place,
+                        finding.args
+                    );
                 }
             }
         }
@@ -91,6 +119,13 @@ impl Tally {
         let mut checks: Vec<_> = self.checks.iter().collect();
         checks.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
         let checks: Vec<String> = checks.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        format!("| {} | {} | {} | {:.3} | {} |", self.what, self.mails, self.alarms, self.per_mail(), checks.join(" · "))
+        format!(
+            "| {} | {} | {} | {:.3} | {} |",
+            self.what,
+            self.mails,
+            self.alarms,
+            self.per_mail(),
+            checks.join(" · ")
+        )
     }
 }

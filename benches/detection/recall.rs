@@ -1,6 +1,8 @@
 //! How many mistakes are found, kind by kind.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use yubisashi::policy::Level;
 
@@ -26,7 +28,9 @@ pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<R
     let sources = [("ja", business::japanese(400, 1_000)), ("en", business::english(160, 2_000)), ("ham", letters)];
     let mut rows = Vec::new();
     println!("| mistake | made | found | recall | shown as | in ja · en · ham |\n|---|---|---|---|---|---|");
-    for mistake in mistakes::all().filter(|mistake| wanted.is_empty() || wanted.iter().any(|word| mistake.kind.contains(word))) {
+    for mistake in
+        mistakes::all().filter(|mistake| wanted.is_empty() || wanted.iter().any(|word| mistake.kind.contains(word)))
+    {
         let mut row = Row { mistake, made: 0, found: 0, levels: BTreeMap::new() };
         let mut parts = Vec::new();
         for (source, letters) in &sources {
@@ -58,8 +62,20 @@ impl Row {
                 self.found += 1;
             }
             if show && hit.is_some() == (self.mistake.aim == 0) {
-                let others: Vec<_> = looked.iter().flat_map(|looked| &looked.findings).filter(|(finding, _)| expected.checks.contains(&finding.check)).map(|(finding, _)| format!("{} {:?}", finding.grade, finding.place)).collect();
-                println!("    {source} {} [{}]: {:?} {}", self.mistake.kind, letter.source, expected.at, others.join(", "));
+                let others: Vec<_> = looked
+                    .iter()
+                    .flat_map(|looked| &looked.findings)
+                    .filter(|(finding, _)| expected.checks.contains(&finding.check))
+                    .map(|(finding, _)| format!("{} {:?}", finding.grade, finding.place))
+                    .collect();
+                let kept = keep(self.mistake.kind, source, made, &letter);
+                println!(
+                    "    {source} {} [{}]: {:?} {} {kept}",
+                    self.mistake.kind,
+                    letter.source,
+                    expected.at,
+                    others.join(", ")
+                );
             }
             if made == EACH {
                 break;
@@ -74,9 +90,22 @@ impl Row {
 
     fn line(&self) -> String {
         let levels: Vec<String> = self.levels.iter().map(|(level, count)| format!("{} {count}", level.id())).collect();
-        let share = if self.mistake.aim == 0 { format!("{:.3} silent", 1.0 - self.recall()) } else { format!("{:.3}", self.recall()) };
+        let share = if self.mistake.aim == 0 {
+            format!("{:.3} silent", 1.0 - self.recall())
+        } else {
+            format!("{:.3}", self.recall())
+        };
         format!("| {} | {} | {} | {share} | {} |", self.mistake.kind, self.made, self.found, levels.join(" · "))
     }
+}
+
+/// Puts a mail that was judged wrongly where it can be looked at.
+fn keep(kind: &str, source: &str, number: usize, letter: &Letter) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/detection");
+    let name = format!("{}-{source}-{number}.eml", kind.replace([' ', ':', ','], "_"));
+    let file = folder.join(name);
+    fs::create_dir_all(&folder).and_then(|()| fs::write(&file, letter.eml())).expect("a folder to write to");
+    file.display().to_string()
 }
 
 pub(crate) fn verdicts(rows: &[Row]) -> Vec<Verdict> {
@@ -84,8 +113,11 @@ pub(crate) fn verdicts(rows: &[Row]) -> Vec<Verdict> {
         let rows: Vec<f64> = rows.iter().filter(|row| row.mistake.aim == aim).map(of).collect();
         (!rows.is_empty()).then(|| rows.iter().sum::<f64>() / rows.len() as f64)
     };
-    let structural = mean(99, &Row::recall).map(|mean| Verdict::at_least("mean recall of structural mistakes", 0.99, mean));
-    let judged = mean(90, &Row::recall).map(|mean| Verdict::at_least("mean recall of salutation, file for somebody else, inner wording", 0.90, mean));
-    let silent = mean(0, &|row| 1.0 - row.recall()).map(|mean| Verdict::at_least("silent at numbers whose check digit is wrong", 0.99, mean));
+    let structural =
+        mean(99, &Row::recall).map(|mean| Verdict::at_least("mean recall of structural mistakes", 0.99, mean));
+    let judged = mean(90, &Row::recall)
+        .map(|mean| Verdict::at_least("mean recall of salutation, file for somebody else, inner wording", 0.90, mean));
+    let silent = mean(0, &|row| 1.0 - row.recall())
+        .map(|mean| Verdict::at_least("silent at numbers whose check digit is wrong", 0.99, mean));
     [structural, judged, silent].into_iter().flatten().collect()
 }

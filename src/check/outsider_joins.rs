@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::mail::Mailbox;
-use crate::policy::Level;
+use crate::policy::{Level, Side};
 
 use super::people::{ODD_LIMIT, Party, PartyKind};
 use super::recipient_external::party_id;
@@ -13,13 +13,14 @@ pub(super) const CHECK: Check = Check {
     id: "outsider_joins",
     kind: Kind::Alarm,
     step: Step::Recipients,
-    grades: &[("", Level::Confirm), ("many", Level::Confirm)],
+    grades: &[("", Level::Confirm), ("many", Level::Confirm), ("unclear", Level::Note)],
     proof: Proof::Outsiders,
     run,
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    if !tells_who_joins(case) {
+    let tells = tells_who_joins(case);
+    if !tells && !names_an_outsider(case) {
         return Vec::new();
     }
     let known = Known::of(case);
@@ -29,6 +30,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .iter()
         .flat_map(|party| joining(case, &known, party).map(move |index| (index, party)))
         .collect();
+    if !tells {
+        return if joined.len() > ODD_LIMIT { Vec::new() } else { joined.into_iter().map(unclear).collect() };
+    }
     if joined.len() > ODD_LIMIT {
         let mut people: Vec<usize> = joined.iter().map(|(index, _)| *index).collect();
         people.sort_unstable();
@@ -38,12 +42,21 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             .into_iter()
             .collect();
     }
-    joined
-        .into_iter()
-        .map(|(index, party)| {
-            Finding::at(Place::recipient(index)).with("party", party_id(party.kind)).with("organization", party.label())
-        })
-        .collect()
+    joined.into_iter().map(stranger).collect()
+}
+
+fn stranger((index, party): (usize, &Party)) -> Finding {
+    Finding::at(Place::recipient(index)).with("party", party_id(party.kind)).with("organization", party.label())
+}
+
+/// Where only the writer is named, whoever else was addressed may have been there all along: worth a word, not a question.
+fn unclear(stranger_of: (usize, &Party)) -> Finding {
+    stranger(stranger_of).grade("unclear")
+}
+
+/// Whether somebody outside takes part in what is quoted, so that its history is one with outsiders.
+fn names_an_outsider(case: &Case<'_>) -> bool {
+    case.thread.people().iter().any(|person| person.addr().is_some() && case.inside.side(person) == Side::External)
 }
 
 /// Whether the quoted history says who received it. One that only names the author of what it quotes
@@ -96,6 +109,17 @@ impl<'c> Known<'c> {
 mod tests {
     use super::*;
     use crate::check::testing::{Setup, crowd, findings};
+
+    #[test]
+    fn a_history_that_names_only_its_writer_cannot_tell() {
+        let history = "\n\nOn Thu, Nov 19, 2026 at 5:42 PM Tanaka <tanaka@client.example> wrote:\n> Hello";
+        assert_eq!(
+            findings(&CHECK, &format!("To: tanaka@client.example, x@other.example\n\nThank you.{history}")),
+            "note unclear #1 party=organization organization=other.example"
+        );
+        let own = history.replace("client.example", "ours.example");
+        assert_eq!(findings(&CHECK, &format!("To: x@other.example\n\nThank you.{own}")), "");
+    }
 
     const HISTORY: &[&str] = &["me@ours.example", "tanaka@client.example", "鈴木 一郎"];
 

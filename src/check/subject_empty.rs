@@ -35,7 +35,7 @@ const LABELS: &[&str] =
 fn says_nothing(subject: &str) -> bool {
     let mut rest = subject.trim();
     while let Some((label, after)) = rest.strip_prefix('【').and_then(|rest| rest.split_once('】')) {
-        if !LABELS.contains(&label.trim()) {
+        if !label.trim().is_empty() && !LABELS.contains(&label.trim()) {
             return false;
         }
         rest = without_prefixes(after);

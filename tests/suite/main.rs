@@ -10,7 +10,6 @@
 
 mod bad_input;
 mod cli;
-mod detection;
 mod display;
 mod effort;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]

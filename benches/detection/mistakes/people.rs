@@ -30,9 +30,13 @@ const DOMAIN: &[&str] = &["lookalike_domain"];
 /// Somebody outside whose domain is that of an organisation, and the address with another domain.
 fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -> Option<String>) -> Option<Expected> {
     let inside = letter.cc.iter().position(|person| person.domain() == letter.from.domain());
-    let place = letter.to.iter().position(|person| is_organisation(person.domain()) && person.domain() != letter.from.domain())?;
+    let place = letter
+        .to
+        .iter()
+        .position(|person| is_organisation(person.domain()) && person.domain() != letter.from.domain())?;
     let right = letter.to[place].clone();
-    let changed = |domain: &str, draw: &mut Draw| (0..20).find_map(|_| change(domain, draw)).filter(|changed| changed != domain);
+    let changed =
+        |domain: &str, draw: &mut Draw| (0..20).find_map(|_| change(domain, draw)).filter(|changed| changed != domain);
     match draw.below(4) {
         // A colleague in Cc, mistyped.
         0 if inside.is_some() => {
@@ -42,14 +46,20 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
             return expect(DOMAIN, At::Recipient(addr));
         }
         // The organisation stands in the policy.
-        1 => letter.policy = format!("[[organization]]\nname = [\"Client\"]\ndomains = [\"{0}\", \".{0}\"]\n", right.domain()),
+        1 => {
+            letter.policy =
+                format!("[[organization]]\nname = [\"Client\"]\ndomains = [\"{0}\", \".{0}\"]\n", right.domain())
+        }
         // Others of it are addressed, rightly.
         2 => {
             letter.cc.push(Person::new("", "", &format!("keiri@{}", right.domain())));
             letter.cc.push(Person::new("", "", &format!("soumu@{}", right.domain())));
         }
         // The person wrote there before.
-        _ => letter.known = vec![(right.addr.clone(), 4), (format!("info@{}", right.domain()), 2), (letter.from.addr.clone(), 9)],
+        _ => {
+            letter.known =
+                vec![(right.addr.clone(), 4), (format!("info@{}", right.domain()), 2), (letter.from.addr.clone(), 9)]
+        }
     }
     letter.to[place].addr = format!("{}@{}", right.local_part(), changed(right.domain(), draw)?);
     expect(DOMAIN, At::Recipient(letter.to[place].addr.clone()))
@@ -89,8 +99,24 @@ fn neighbour(letter: char, draw: &mut Draw) -> Option<char> {
 /// What looks the same: rn for m, 0 for o, a Cyrillic letter.
 fn disguised(domain: &str, draw: &mut Draw) -> Option<String> {
     const ALIKE: &[(&str, &str)] = &[
-        ("m", "rn"), ("rn", "m"), ("d", "cl"), ("w", "vv"), ("o", "0"), ("l", "1"), ("i", "1"), ("i", "l"), ("l", "i"), ("0", "o"),
-        ("a", "а"), ("e", "е"), ("o", "о"), ("p", "р"), ("c", "с"), ("y", "у"), ("i", "і"), ("s", "ѕ"),
+        ("m", "rn"),
+        ("rn", "m"),
+        ("d", "cl"),
+        ("w", "vv"),
+        ("o", "0"),
+        ("l", "1"),
+        ("i", "1"),
+        ("i", "l"),
+        ("l", "i"),
+        ("0", "o"),
+        ("a", "а"),
+        ("e", "е"),
+        ("o", "о"),
+        ("p", "р"),
+        ("c", "с"),
+        ("y", "у"),
+        ("i", "і"),
+        ("s", "ѕ"),
     ];
     let (label, rest) = domain.split_once('.')?;
     let (from, to) = draw.one(ALIKE);
@@ -102,7 +128,11 @@ fn disguised(domain: &str, draw: &mut Draw) -> Option<String> {
         return Some(format!("{label}.{rest}"));
     }
     // As another program would have written it, or as it was typed.
-    if draw.chance(50) { idna::domain_to_ascii(&format!("{label}.{rest}")).ok() } else { Some(format!("{label}.{rest}")) }
+    if draw.chance(50) {
+        idna::domain_to_ascii(&format!("{label}.{rest}")).ok()
+    } else {
+        Some(format!("{label}.{rest}"))
+    }
 }
 
 fn other_ending(domain: &str, draw: &mut Draw) -> Option<String> {
@@ -119,15 +149,40 @@ fn cut(domain: &str, draw: &mut Draw) -> Option<String> {
     match draw.below(3) {
         0 => domain.strip_suffix(".co.jp").map(|name| format!("{name}.jp")),
         1 => domain.strip_suffix(".com").map(|name| format!("{name}.co")),
-        _ => domain.split_once('.').filter(|(name, _)| name.contains('-')).map(|(name, rest)| format!("{}.{rest}", name.replacen('-', "", 1))),
+        _ => domain
+            .split_once('.')
+            .filter(|(name, _)| name.contains('-'))
+            .map(|(name, rest)| format!("{}.{rest}", name.replacen('-', "", 1))),
     }
 }
 
 fn famous(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     const WRONG: &[&str] = &[
-        "gmai.com", "gmial.com", "gmail.co", "gnail.com", "gamil.com", "gmail.cm", "gmaill.com", "yahooo.co.jp", "yaho.co.jp", "yahoo.co.jo",
-        "docomo.ne.jo", "docomo.co.jp", "docoomo.ne.jp", "ezweb.ne.jo", "softbank.co.jp", "softbnak.ne.jp", "iclod.com", "icloud.co",
-        "hotmial.com", "hotmai.com", "outlok.com", "outllook.jp", "i.sofbank.jp", "niffty.com", "hotmal.com",
+        "gmai.com",
+        "gmial.com",
+        "gmail.co",
+        "gnail.com",
+        "gamil.com",
+        "gmail.cm",
+        "gmaill.com",
+        "yahooo.co.jp",
+        "yaho.co.jp",
+        "yahoo.co.jo",
+        "docomo.ne.jo",
+        "docomo.co.jp",
+        "docoomo.ne.jp",
+        "ezweb.ne.jo",
+        "softbank.co.jp",
+        "softbnak.ne.jp",
+        "iclod.com",
+        "icloud.co",
+        "hotmial.com",
+        "hotmai.com",
+        "outlok.com",
+        "outllook.jp",
+        "i.sofbank.jp",
+        "niffty.com",
+        "hotmal.com",
     ];
     let addr = format!("{}@{}", letter.to.first()?.local_part(), draw.one(WRONG));
     letter.to[0].addr.clone_from(&addr);
@@ -175,7 +230,11 @@ fn display_name(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         1 => format!("{} ({other})", person.surname),
         _ => {
             letter.policy = "[[organization]]\nname = [\"株式会社ホクシン商会\", \"Hokushin Shokai\"]\ndomains = [\"hokushin-shokai.example\"]\n".to_owned();
-            if letter.japanese { format!("ホクシン商会 {}様", person.surname) } else { format!("{} (Hokushin Shokai)", person.surname) }
+            if letter.japanese {
+                format!("ホクシン商会 {}様", person.surname)
+            } else {
+                format!("{} (Hokushin Shokai)", person.surname)
+            }
         }
     };
     expect(&["display_name_differs"], At::Recipient(person.addr))
@@ -192,7 +251,11 @@ fn exposed(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         Person::new(&format!("{surname} {}", draw.one(GIVEN)), surname, &format!("{romaji}{number}@{domain}"))
     });
     let people: Vec<Person> = people.collect();
-    if draw.chance(70) { letter.to.extend(people) } else { letter.cc.extend(people) }
+    if draw.chance(70) {
+        letter.to.extend(people)
+    } else {
+        letter.cc.extend(people)
+    }
     expect(&["recipients_exposed"], At::Anywhere)
 }
 
@@ -202,11 +265,20 @@ fn joins(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let own = letter.from.clone();
     let name = if sender.name.is_empty() { &sender.addr } else { &sender.name };
     letter.history = match draw.below(5) {
-        0 => format!("差出人: {name} <{}>\n送信日時: 2026年11月19日 17:42\n宛先: {} <{}>\n件名: {}\n\nよろしくお願いいたします。", sender.addr, own.name, own.addr, letter.subject),
-        1 => format!("From: {name} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {} <{}>\nSubject: {}\n\nThank you.", sender.addr, own.name, own.addr, letter.subject),
+        0 => format!(
+            "差出人: {name} <{}>\n送信日時: 2026年11月19日 17:42\n宛先: {} <{}>\n件名: {}\n\nよろしくお願いいたします。",
+            sender.addr, own.name, own.addr, letter.subject
+        ),
+        1 => format!(
+            "From: {name} <{}>\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {} <{}>\nSubject: {}\n\nThank you.",
+            sender.addr, own.name, own.addr, letter.subject
+        ),
         2 => format!("2026年11月19日(木) 17:42 {name} <{}>:\n> よろしくお願いいたします。", sender.addr),
         3 => format!("On Thu, Nov 19, 2026 at 5:42 PM {name} <{}> wrote:\n\n> Thank you.", sender.addr),
-        _ => format!("-----Original Message-----\nFrom: {name} [mailto:{}]\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {}\nSubject: {}\n\nThank you.", sender.addr, own.addr, letter.subject),
+        _ => format!(
+            "-----Original Message-----\nFrom: {name} [mailto:{}]\nSent: Thursday, November 19, 2026 5:42 PM\nTo: {}\nSubject: {}\n\nThank you.",
+            sender.addr, own.addr, letter.subject
+        ),
     };
     letter.subject = format!("Re: {}", letter.subject.trim_start_matches("Re: "));
     // Only those who were there, then one more.
@@ -218,7 +290,11 @@ fn joins(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     if joined.domain() == sender.domain() || joined.domain() == own.domain() {
         return None;
     }
-    if draw.chance(50) { letter.cc.push(joined.clone()) } else { letter.to.push(joined.clone()) }
+    if draw.chance(50) {
+        letter.cc.push(joined.clone())
+    } else {
+        letter.to.push(joined.clone())
+    }
     expect(&["outsider_joins"], At::Recipient(joined.addr))
 }
 
@@ -237,7 +313,11 @@ fn malformed(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         2 => format!("{addr}."),
         3 => addr.replace('@', "@@"),
         4 => addr.replace('@', " @ ").replacen('.', ",", 0),
-        5 => format!("{}@{}", addr.split('@').next()?, addr.split('@').nth(1)?.replace(".jp", ".jpp").replace(".com", ".con")),
+        5 => format!(
+            "{}@{}",
+            addr.split('@').next()?,
+            addr.split('@').nth(1)?.replace(".jp", ".jpp").replace(".com", ".con")
+        ),
         _ => addr.replace(['a', 'o'], "ａ"),
     };
     // A space is allowed there by the old syntax (RFC 5322 §4.4) and stays what it was.
@@ -256,9 +336,16 @@ fn salutation_person(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     if letter.japanese {
         return japanese_salutation(letter, draw);
     }
-    let known: Vec<String> = letter.recipients().chain([&letter.from]).flat_map(|person| [person.name.to_lowercase(), person.addr.to_lowercase()]).collect();
+    let known: Vec<String> = letter
+        .recipients()
+        .chain([&letter.from])
+        .flat_map(|person| [person.name.to_lowercase(), person.addr.to_lowercase()])
+        .collect();
     let usable = letter.to.iter().chain(&letter.cc).all(|person| {
-        let latin = person.name.split_whitespace().filter(|word| word.len() > 2 && word.chars().all(|char| char.is_ascii_alphabetic()));
+        let latin = person
+            .name
+            .split_whitespace()
+            .filter(|word| word.len() > 2 && word.chars().all(|char| char.is_ascii_alphabetic()));
         latin.count() >= 2
     });
     let (first, last) = draw.one(ENGLISH);
@@ -274,7 +361,10 @@ fn salutation_person(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         5 => format!("Hi {first} -"),
         _ => format!("Dear Dr. {first} {last},"),
     };
-    let rest = letter.text.split_once('\n').filter(|(first, _)| first.trim().len() < 30 && first.trim().ends_with([',', ':', '-', '!']));
+    let rest = letter
+        .text
+        .split_once('\n')
+        .filter(|(first, _)| first.trim().len() < 30 && first.trim().ends_with([',', ':', '-', '!']));
     letter.text = format!("{line}\n\n{}", rest.map_or(letter.text.as_str(), |(_, rest)| rest.trim_start()));
     letter.salutation.clear();
     words(SALUTATION, &line)
@@ -282,13 +372,22 @@ fn salutation_person(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
 
 fn japanese_salutation(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let to = letter.to.first()?.clone();
-    if to.name.is_empty() && to.surname.is_empty() || letter.salutation.is_empty() || letter.salutation.contains("各位") {
+    if to.name.is_empty() && to.surname.is_empty() || letter.salutation.is_empty() || letter.salutation.contains("各位")
+    {
         return None;
     }
     let (surname, romaji) = draw.one(SURNAMES);
-    let near = |text: &str| text.contains(surname) || text.contains(romaji) || surname.contains(text) && !text.is_empty();
-    let same_reading = SURNAMES.iter().any(|(other, reading)| *reading == romaji && letter.recipients().any(|person| person.surname == *other));
-    if same_reading || letter.recipients().chain([&letter.from]).any(|person| near(&person.name) || near(&person.surname) || near(person.local_part())) {
+    let near =
+        |text: &str| text.contains(surname) || text.contains(romaji) || surname.contains(text) && !text.is_empty();
+    let same_reading = SURNAMES
+        .iter()
+        .any(|(other, reading)| *reading == romaji && letter.recipients().any(|person| person.surname == *other));
+    if same_reading
+        || letter
+            .recipients()
+            .chain([&letter.from])
+            .any(|person| near(&person.name) || near(&person.surname) || near(person.local_part()))
+    {
         return None;
     }
     let company = letter.salutation.lines().next().filter(|line| line.contains("株式会社")).map(str::to_owned);
@@ -321,7 +420,10 @@ fn salutation_company(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> 
     }
     // Both are known to the policy, which is what tells a company's name from any other words.
     letter.policy = [right, &(other, domain)].iter().fold(String::new(), |policy, (name, domain)| {
-        format!("{policy}[[organization]]\nname = [\"{name}\", \"{}\"]\ndomains = [\"{domain}\"]\n", title_case(domain.split('.').next().unwrap_or_default()))
+        format!(
+            "{policy}[[organization]]\nname = [\"{name}\", \"{}\"]\ndomains = [\"{domain}\"]\n",
+            title_case(domain.split('.').next().unwrap_or_default())
+        )
     });
     let line = if !letter.japanese {
         format!("Dear {} team,", title_case(domain.split('.').next()?))
@@ -330,7 +432,11 @@ fn salutation_company(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> 
     } else {
         format!("{}　ご担当者様", short(other))
     };
-    let rest = letter.salutation.lines().last().filter(|last| last.ends_with('様') && draw.chance(50) && letter.japanese);
-    letter.salutation = rest.filter(|_| line == other).map_or_else(|| if line == other { format!("{line}　御中") } else { line.clone() }, |rest| format!("{line}\n{rest}"));
+    let rest =
+        letter.salutation.lines().last().filter(|last| last.ends_with('様') && draw.chance(50) && letter.japanese);
+    letter.salutation = rest.filter(|_| line == other).map_or_else(
+        || if line == other { format!("{line}　御中") } else { line.clone() },
+        |rest| format!("{line}\n{rest}"),
+    );
     words(SALUTATION, &line)
 }

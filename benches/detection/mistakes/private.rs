@@ -40,7 +40,10 @@ const CHECK: &[&str] = &["personal_data"];
 fn personal(letter: &mut Letter, draw: &mut Draw, number: &Number, right: bool) -> Option<Expected> {
     let value = (number.make)(draw, right);
     if letter.japanese && draw.chance(30) {
-        let rows = [["氏名", number.header, "備考"].map(str::to_owned).to_vec(), vec!["山田 花子".to_owned(), value, "確認済".to_owned()]];
+        let rows = [
+            ["氏名", number.header, "備考"].map(str::to_owned).to_vec(),
+            vec!["山田 花子".to_owned(), value, "確認済".to_owned()],
+        ];
         let (name, data) = if draw.chance(50) {
             let text = rows.iter().map(|row| row.join(",")).collect::<Vec<_>>().join("\r\n");
             ("一覧.csv", encoding_rs::SHIFT_JIS.encode(&text).0.into_owned())
@@ -57,7 +60,13 @@ fn personal(letter: &mut Letter, draw: &mut Draw, number: &Number, right: bool) 
 }
 
 const MY_NUMBER: Number = Number {
-    japanese: &["マイナンバーは{}です。", "個人番号：{}", "マイナンバー {}", "扶養家族の個人番号（{}）をお知らせします。", "My Number: {}"],
+    japanese: &[
+        "マイナンバーは{}です。",
+        "個人番号：{}",
+        "マイナンバー {}",
+        "扶養家族の個人番号（{}）をお知らせします。",
+        "My Number: {}",
+    ],
     english: &["My Number: {}", "Her Individual Number (My Number) is {}."],
     header: "個人番号",
     make: |draw, right| {
@@ -75,7 +84,12 @@ const MY_NUMBER: Number = Number {
 };
 
 const CARD: Number = Number {
-    japanese: &["カード番号：{}", "お支払いは次のカードでお願いします。{}", "クレジットカード {} 有効期限 09/28", "カード {} （名義 YAMADA）"],
+    japanese: &[
+        "カード番号：{}",
+        "お支払いは次のカードでお願いします。{}",
+        "クレジットカード {} 有効期限 09/28",
+        "カード {} （名義 YAMADA）",
+    ],
     english: &["Please charge my card {}.", "Card number: {}", "VISA {} exp 09/28", "Here is the credit card: {}"],
     header: "カード番号",
     make: |draw, right| {
@@ -109,15 +123,28 @@ const INSURANCE: Number = Number {
     header: "保険者番号",
     make: |draw, _| {
         let digits = format!("06{}", draw.digits(5));
-        let sum: usize = digits.bytes().rev().zip([2, 1].into_iter().cycle()).map(|(digit, weight)| usize::from(digit - b'0') * weight).map(|value| value / 10 + value % 10).sum();
+        let sum: usize = digits
+            .bytes()
+            .rev()
+            .zip([2, 1].into_iter().cycle())
+            .map(|(digit, weight)| usize::from(digit - b'0') * weight)
+            .map(|value| value / 10 + value % 10)
+            .sum();
         format!("{digits}{}", (10 - sum % 10) % 10)
     },
 };
 
 /// Somebody else's account, not that of the sender's own invoice.
 const BANK: Number = Number {
-    japanese: &["山田花子様の口座は、東都銀行 新宿支店 普通 {} です。", "給与の振込先は、あおば銀行 渋谷支店（普通）{} 名義 ヤマダ ハナコ とのことです。", "返金先口座：みなと銀行 横浜支店 普通預金 {} ヤマダハナコ"],
-    english: &["Her bank account: Toto Bank, Shinjuku Branch, savings account no. {}.", "Bank account number {} (Aoba Bank, Shibuya branch)"],
+    japanese: &[
+        "山田花子様の口座は、東都銀行 新宿支店 普通 {} です。",
+        "給与の振込先は、あおば銀行 渋谷支店（普通）{} 名義 ヤマダ ハナコ とのことです。",
+        "返金先口座：みなと銀行 横浜支店 普通預金 {} ヤマダハナコ",
+    ],
+    english: &[
+        "Her bank account: Toto Bank, Shinjuku Branch, savings account no. {}.",
+        "Bank account number {} (Aoba Bank, Shibuya branch)",
+    ],
     header: "口座番号",
     make: |draw, _| format!("{}{}", draw.between(1, 9), draw.digits(6)),
 };
@@ -149,7 +176,12 @@ const CORPORATE: Number = Number {
     header: "法人番号",
     make: |draw, _| {
         let digits = draw.digits(12);
-        let sum: usize = digits.bytes().rev().zip([1, 2].into_iter().cycle()).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
+        let sum: usize = digits
+            .bytes()
+            .rev()
+            .zip([1, 2].into_iter().cycle())
+            .map(|(digit, weight)| usize::from(digit - b'0') * weight)
+            .sum();
         format!("{}{digits}", 9 - sum % 9)
     },
 };
@@ -159,10 +191,15 @@ fn weighted(digits: &str, weights: &[usize]) -> usize {
 }
 
 fn luhn(digits: &str) -> bool {
-    let sum: usize = digits.bytes().rev().enumerate().map(|(at, digit)| {
-        let value = usize::from(digit - b'0') * (1 + at % 2);
-        value / 10 + value % 10
-    }).sum();
+    let sum: usize = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| {
+            let value = usize::from(digit - b'0') * (1 + at % 2);
+            value / 10 + value % 10
+        })
+        .sum();
     sum.is_multiple_of(10)
 }
 
@@ -216,22 +253,59 @@ fn key(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         4 => ["AI", "za", &draw.letters(MIXED, 35)].concat(),
         5 => ["gl", "pat-", &draw.letters(MIXED, 20)].concat(),
         6 => ["np", "m_", &draw.letters(MIXED, 36)].concat(),
-        7 => ["-----BEGIN RSA ", "PRIVATE KEY-----\n", &draw.letters(MIXED, 64), "\n", &draw.letters(MIXED, 64), "\n-----END RSA ", "PRIVATE KEY-----"].concat(),
-        8 => ["-----BEGIN OPENSSH ", "PRIVATE KEY-----\n", &draw.letters(MIXED, 70), "\n-----END OPENSSH ", "PRIVATE KEY-----"].concat(),
+        7 => [
+            "-----BEGIN RSA ",
+            "PRIVATE KEY-----\n",
+            &draw.letters(MIXED, 64),
+            "\n",
+            &draw.letters(MIXED, 64),
+            "\n-----END RSA ",
+            "PRIVATE KEY-----",
+        ]
+        .concat(),
+        8 => [
+            "-----BEGIN OPENSSH ",
+            "PRIVATE KEY-----\n",
+            &draw.letters(MIXED, 70),
+            "\n-----END OPENSSH ",
+            "PRIVATE KEY-----",
+        ]
+        .concat(),
         9 => format!("postgres://app:{}@db.internal-host.com:5432/prod", draw.letters(MIXED, 12)),
         10 => format!("Server=tcp:sql01;Database=crm;User Id=sa;Password={};", draw.letters(MIXED, 14)),
-        11 => ["ey", "JhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.ey", "JzdWIiOiIxMjM0NTY3ODkwIn0.", &draw.letters(MIXED, 43)].concat(),
-        12 => ["https://hooks.", "slack.com/services/T", &draw.letters(upper, 8), "/B", &draw.letters(upper, 8), "/", &draw.letters(MIXED, 24)].concat(),
-        _ => ["DefaultEndpointsProtocol=https;AccountName=store;Account", "Key=", &draw.letters(MIXED, 86), "=="].concat(),
+        11 => ["ey", "JhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.ey", "JzdWIiOiIxMjM0NTY3ODkwIn0.", &draw.letters(MIXED, 43)]
+            .concat(),
+        12 => [
+            "https://hooks.",
+            "slack.com/services/T",
+            &draw.letters(upper, 8),
+            "/B",
+            &draw.letters(upper, 8),
+            "/",
+            &draw.letters(MIXED, 24),
+        ]
+        .concat(),
+        _ => ["DefaultEndpointsProtocol=https;AccountName=store;Account", "Key=", &draw.letters(MIXED, 86), "=="]
+            .concat(),
     };
-    let sentence = one_for(letter, draw, &["APIキーは下記のとおりです。\n{}", "接続情報をお送りします。\n{}", "設定はこちらです：\n{}"], &["Here is the key:\n{}", "Use this to connect:\n{}", "Config for production:\n{}"]);
+    let sentence = one_for(
+        letter,
+        draw,
+        &["APIキーは下記のとおりです。\n{}", "接続情報をお送りします。\n{}", "設定はこちらです：\n{}"],
+        &["Here is the key:\n{}", "Use this to connect:\n{}", "Config for production:\n{}"],
+    );
     letter.say(&sentence.replace("{}", &value), draw);
     words(&["secret"], &value)
 }
 
 fn password(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let value = match draw.below(4) {
-        0 => format!("{}{}{}", draw.letters("ABCDEFGHJKMNPQRSTUVWXYZ", 1), draw.letters("abcdefghijkmnpqrstuvwxyz", 5), draw.digits(3)),
+        0 => format!(
+            "{}{}{}",
+            draw.letters("ABCDEFGHJKMNPQRSTUVWXYZ", 1),
+            draw.letters("abcdefghijkmnpqrstuvwxyz", 5),
+            draw.digits(3)
+        ),
         1 => draw.letters(MIXED, 10),
         2 => format!("{}#{}!", draw.letters(MIXED, 5), draw.digits(4)),
         _ => format!("{}2026", draw.one(&["Aoba", "Welcome", "yubi", "Tokyo"])),
@@ -240,10 +314,26 @@ fn password(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         letter,
         draw,
         &[
-            "パスワードは {} です。", "パスワード：{}", "ID: yamaguchi / PW: {}", "パスは{}です。", "初期パスワード「{}」でログインしてください。", "PW：{}", "ログイン情報\nID　kyoei01\nパスワード　{}",
-            "解凍パスワードは下記です。\n{}", "ファイルを開く際のパスワードは「{}」でお願いいたします。", "Password: {}",
+            "パスワードは {} です。",
+            "パスワード：{}",
+            "ID: yamaguchi / PW: {}",
+            "パスは{}です。",
+            "初期パスワード「{}」でログインしてください。",
+            "PW：{}",
+            "ログイン情報\nID　kyoei01\nパスワード　{}",
+            "解凍パスワードは下記です。\n{}",
+            "ファイルを開く際のパスワードは「{}」でお願いいたします。",
+            "Password: {}",
         ],
-        &["The password is {}.", "Password: {}", "Login: admin, password: {}", "username: guest\npassword: {}", "pw: {}", "Use {} as the password.", "Your temporary password is {}"],
+        &[
+            "The password is {}.",
+            "Password: {}",
+            "Login: admin, password: {}",
+            "username: guest\npassword: {}",
+            "pw: {}",
+            "Use {} as the password.",
+            "Your temporary password is {}",
+        ],
     );
     let sentence = sentence.replace("{}", &value);
     said(letter, draw, &["secret", "password_with_archive"], &sentence)
@@ -253,7 +343,10 @@ fn password_with_archive(letter: &mut Letter, draw: &mut Draw) -> Option<Expecte
     let value = draw.letters(MIXED, 8);
     let (name, data) = match draw.below(5) {
         0 | 1 => ("documents.zip", files::encrypted_zip("plan.xlsx")),
-        2 => ("estimate.pdf", files::Pdf { lines: vec!["Page 1".to_owned()], encrypted: true, ..files::Pdf::default() }.bytes()),
+        2 => (
+            "estimate.pdf",
+            files::Pdf { lines: vec!["Page 1".to_owned()], encrypted: true, ..files::Pdf::default() }.bytes(),
+        ),
         3 => ("prices.xlsx", files::encrypted_office()),
         _ => ("data.7z", files::encrypted_7z()),
     };
@@ -261,7 +354,13 @@ fn password_with_archive(letter: &mut Letter, draw: &mut Draw) -> Option<Expecte
     let sentence = one_for(
         letter,
         draw,
-        &["添付ファイルのパスワードは {} です。", "解凍パスワード：{}", "パスワードは下記のとおりです。\n{}", "PW: {}", "ZIPのパスワードは「{}」です。"],
+        &[
+            "添付ファイルのパスワードは {} です。",
+            "解凍パスワード：{}",
+            "パスワードは下記のとおりです。\n{}",
+            "PW: {}",
+            "ZIPのパスワードは「{}」です。",
+        ],
         &["The password for the archive is {}.", "Password: {}", "To open the file use the password {}."],
     );
     letter.say(&sentence.replace("{}", &value), draw);

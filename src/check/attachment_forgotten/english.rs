@@ -57,6 +57,8 @@ static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bpfa\b".to_owned(),
         r"^\W*(?:attaching|enclosing) (?:the|my|our|an?|it|them|this|these|some|herewith|here)\b".to_owned(),
         r"\bhere (?:is|are) (?:the|my|our|an?) attached\b".to_owned(),
+        r"\bas you (?:can|will|['’]ll) see (?:in|from) (?:the|my|our) attach(?:ment|ed)".to_owned(),
+        r"\battached as (?:an? )?(?:pdf|word|excel|zip|csv|image|picture|file|document)".to_owned(),
         r"\((?:see )?attached\)|\[attached\]|\battached\.?$".to_owned(),
     ];
     set(&patterns)

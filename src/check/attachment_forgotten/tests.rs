@@ -543,3 +543,20 @@ fn what_a_file_explains_and_what_comes_again_goes_along() {
         "ご説明の際は、いただいた添付資料に基づき進めます。",
     ]);
 }
+
+#[test]
+fn what_templates_and_tables_are_called_does_not_matter() {
+    all_fire(&[
+        "最新の在庫表をお送りいたします。",
+        "添付の書式をお使いください。",
+        "添付資料の3ページ目に詳しく記載しております。",
+        "添付漏れがございました。あらためてお送りいたします。",
+        "As you can see in the attachment, the figures have changed.",
+        "Here is the presentation, attached as a PDF.",
+    ]);
+    none_fires(&[
+        "弊社の代表をお送りいたします。",
+        "お送りいただいた添付資料の3ページ目に詳しく記載されていました。",
+        "The value can be attached as an attribute.",
+    ]);
+}
