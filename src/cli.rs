@@ -16,6 +16,7 @@ use crate::store;
 use crate::text::Lang;
 use crate::ui::widgets::visible;
 
+mod acquaintances;
 mod check;
 mod crew;
 mod policy;
@@ -64,6 +65,9 @@ enum Command {
     /// Look into files that come over standard input; this program's own process for it
     #[command(name = crate::store::inspector::COMMAND, hide = true)]
     InspectFile { memory_mb: u64, cpu_seconds: u64 },
+    /// Whom the window takes for known
+    #[command(subcommand)]
+    Acquaintances(acquaintances::Command),
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -102,6 +106,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Some(Command::Trail(command)) => trail::run(&command),
         Some(Command::Policy(command)) => policy::run(&command),
         Some(Command::InspectFile { memory_mb, cpu_seconds }) => store::inspector::serve(memory_mb, cpu_seconds),
+        Some(Command::Acquaintances(command)) => acquaintances::run(command),
         Some(Command::Completions { shell }) => completions(shell),
     }
 }

@@ -1099,6 +1099,11 @@ settings-days =
         [one] 1 day
        *[other] { $days } days
     }
+settings-learn = People you know
+    .why = Recipients of mail you sent before are no first-time ones, and domains that resemble theirs stand out. Only addresses and days are kept, on this machine
+settings-learn-choose = Learn from a folder of sent mail…
+settings-learn-forget = Forget what was learned
+settings-learn-progress = Read: { $read } of { $all }
 settings-levels = Stricter levels
     .why = Ask more of yourself than the policy does, never less
 settings-levels-all =
@@ -1315,6 +1320,9 @@ problem-no-person = Nobody can answer yet: enter your own address below, then ap
 problem-not-recorded = It could not be recorded, so the draft is neither approved nor sent back
 said-found = A draft appeared in the watched folder: { $path }. It waits among the recent drafts
 said-unchanged = Read again: nothing has changed
+said-learned = Learned { $people } addresses from { $mails } mails you sent. Passed over: { $others }
+said-learned-cut = Learned { $people } addresses from { $mails } mails you sent. Passed over: { $others }. The folder holds more than is read at once
+said-forgotten = What was learned from folders is forgotten; what you approved stays
 said-copy-opened = A copy was opened: { $path }
 said-file-saved = Saved: { $path }
 problem-copy-changed = No copy was written: the bytes are not the approved ones. Read the draft again and compare

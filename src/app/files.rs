@@ -33,6 +33,11 @@ impl Files {
         chosen(|| rfd::FileDialog::new().pick_files(), |paths| Self::load_part_files(&paths))
     }
 
+    /// A folder, or nothing.
+    pub(super) fn ask_folder() -> Option<PathBuf> {
+        rfd::FileDialog::new().pick_folder()
+    }
+
     pub(super) fn pick_folder() -> Option<Event> {
         chosen(|| rfd::FileDialog::new().pick_folder(), Event::PickedFolder)
     }

@@ -13,7 +13,7 @@ use super::{compare, environment, preview, read};
 use crate::mail::{Digest, Draft};
 use crate::session::{Effect, Event, Input, Inspecting, Judgement, Judging, Problem, Receipt, RecordRow, Seat, Source};
 use crate::store::inspector::Program;
-use crate::store::{self, Inspector, Paths, Private, Trail};
+use crate::store::{self, Inspector, Paths, Private, Trail, learned};
 
 /// Parsing recurses within limits; this is more than it needs (bytes).
 const STACK: usize = 16 * 1024 * 1024;
@@ -71,6 +71,8 @@ impl Hands {
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::SaveSettings(settings) => self.check(store::settings::save(&self.paths.settings(), &settings)),
             Effect::Remember(draft) => self.remember(&draft, now),
+            Effect::LearnAcquaintances(own) => self.learn(own, now),
+            Effect::ForgetLearned => self.forget_learned(),
             Effect::LoadRecords => self.load_records(),
             Effect::VerifyTrail => self.verify_trail(),
             Effect::RemoveRecord { number, person } => self.remove_record(number, person, now),
@@ -190,6 +192,31 @@ impl Hands {
             Ok(known) => self.send(Event::Remembered(known)),
             Err(err) => self.send(Event::Failed(err.problem())),
         }
+    }
+
+    fn learn(&self, own: Vec<crate::mail::AddrSpec>, now: Timestamp) {
+        let (events, ctx, path) = (self.events.clone(), self.ctx.clone(), self.paths.acquaintances());
+        let today = now.to_zoned(jiff::tz::TimeZone::system()).date();
+        let mut progress = move |read: u64, all| {
+            // Every hundredth tells enough.
+            if read.is_multiple_of(100) {
+                drop(events.send(Event::LearnProgress(read, all)));
+                ctx.request_repaint();
+            }
+        };
+        self.run(move || {
+            let Some(folder) = Files::ask_folder() else { return Some(Event::NothingToLearn) };
+            let learned = learned::learn(&path, &folder, &own, today, &mut progress);
+            let known = learned.and_then(|learned| Ok((store::acquaintances::load(&path)?, learned.told())));
+            Some(Event::Learned(known.map_err(|err| err.problem())))
+        });
+    }
+
+    fn forget_learned(&self) {
+        let path = self.paths.acquaintances();
+        let known = learned::forget(&path).and_then(|()| store::acquaintances::load(&path));
+        let known = known.map(|known| (known, Problem::new("said-forgotten")));
+        self.send(Event::Learned(known.map_err(|err| err.problem())));
     }
 
     pub(super) fn keep_recent(&self, recent: &[PathBuf]) {

@@ -221,12 +221,23 @@ impl Acquaintances {
         times
     }
 
+    /// Adds what another memory holds.
+    pub fn merge(&mut self, other: &Self) {
+        self.approvals += other.approvals;
+        for (key, theirs) in &other.people {
+            let ours = self.people.entry(key.clone()).or_insert(Acquaintance { times: 0, last: theirs.last });
+            ours.times += theirs.times;
+            ours.last = ours.last.max(theirs.last);
+        }
+    }
+
+    /// Adds the recipients of one mail. A day before one that is known leaves that.
     pub fn remember<'r>(&mut self, recipients: impl Iterator<Item = &'r AddrSpec>, today: Date) {
         self.approvals += 1;
         for addr in recipients {
             let person = self.people.entry(addr.key()).or_insert(Acquaintance { times: 0, last: today });
             person.times += 1;
-            person.last = today;
+            person.last = person.last.max(today);
         }
     }
 }

@@ -54,7 +54,7 @@ enum Output {
     Json,
 }
 
-fn address(text: &str) -> Result<AddrSpec, String> {
+pub(super) fn address(text: &str) -> Result<AddrSpec, String> {
     AddrSpec::parse(text).map_err(|fault| Text::new(Lang::En).addr_fault(fault))
 }
 

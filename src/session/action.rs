@@ -92,6 +92,9 @@ pub enum Action {
     // Settings; each is saved at once.
     Set(Box<Settings>),
     PickWatchedFolder,
+    /// Choose a folder of sent mail and learn its recipients.
+    LearnAcquaintances,
+    ForgetLearned,
     StopWatching,
 
     // Records.

@@ -61,6 +61,8 @@ impl Session {
             Action::Close => self.close(),
             Action::Set(settings) => self.set(&settings),
             Action::PickWatchedFolder => vec![Effect::PickWatchedFolder],
+            Action::LearnAcquaintances => self.learn(),
+            Action::ForgetLearned => vec![Effect::ForgetLearned],
             Action::StopWatching => self.stop_watching(),
             Action::SearchRecords(text) => self.on_records(|records| records.search = text),
             Action::SelectRecord(number) => self.on_records(|records| records.selected = number),

@@ -87,6 +87,10 @@ pub enum Effect {
     SaveSettings(Box<Settings>),
     /// Remember the recipients of an approved draft; [`Event::Remembered`].
     Remember(Arc<Draft>),
+    /// Ask for a folder of mail these addresses sent, and learn its recipients; [`Event::Learned`].
+    LearnAcquaintances(Vec<AddrSpec>),
+    /// [`Event::Learned`] with what is left.
+    ForgetLearned,
     LoadRecords,
     VerifyTrail,
     /// Remove the content behind an entry, on behalf of this person.
@@ -123,6 +127,12 @@ pub enum Event {
     AttachmentOpened(usize),
     Previewed(usize, Preview),
     Remembered(Acquaintances),
+    /// Files of past mail read, and all of them.
+    LearnProgress(u64, u64),
+    /// The memory as it is then, and what came of it.
+    Learned(Result<(Acquaintances, Problem), Problem>),
+    /// No folder was chosen.
+    NothingToLearn,
     Records(Result<Vec<RecordRow>, Problem>),
     TrailVerified(Result<crate::trail::Verdict, Problem>),
     /// A file appeared in the watched folder.

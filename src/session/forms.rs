@@ -54,6 +54,8 @@ pub struct SendBack {
 /// The settings page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SettingsForm {
+    /// Past mail is being learned from: files read, and all of them once known.
+    pub learning: Option<(u64, u64)>,
     /// Own addresses as typed.
     pub own: String,
     pub unreadable: Vec<String>,

@@ -39,14 +39,17 @@ impl Session {
 
     pub(super) fn show_settings(&mut self) -> Vec<Effect> {
         let own: Vec<_> = self.desk.settings.own.iter().map(ToString::to_string).collect();
-        self.show(Page::Settings(Box::new(SettingsForm { own: own.join("\n"), unreadable: Vec::new() })))
+        self.show(Page::Settings(Box::new(SettingsForm { own: own.join("\n"), ..SettingsForm::default() })))
     }
 
     /// Takes new settings, saves them, and grades an open review anew where they matter to it.
     pub(super) fn set(&mut self, settings: &Settings) -> Vec<Effect> {
         let old = std::mem::replace(&mut self.desk.settings, settings.clone());
         let mut effects = vec![Effect::SaveSettings(Box::new(settings.clone()))];
-        let judged_by = |settings: &Settings| (settings.own.clone(), settings.group.clone(), settings.levels.clone());
+        let judged_by = |settings: &Settings| {
+            let Settings { own, group, organizations, levels, .. } = settings;
+            (own.clone(), group.clone(), organizations.clone(), levels.clone())
+        };
         if judged_by(&old) != judged_by(settings)
             && let Some(source) =
                 self.reviewing().filter(|reviewing| reviewing.takes_answers()).map(|reviewing| reviewing.source.clone())
@@ -55,6 +58,24 @@ impl Session {
             effects.extend(self.prepare_again(Input::Again(source)));
         }
         effects
+    }
+
+    pub(super) fn on_settings(&mut self, change: impl FnOnce(&mut SettingsForm)) -> Vec<Effect> {
+        if let Some(Page::Settings(form)) = &mut self.page {
+            change(form);
+        }
+        Vec::new()
+    }
+
+    /// Learns from past mail; whose it is has to be known.
+    pub(super) fn learn(&mut self) -> Vec<Effect> {
+        let own = self.desk.settings.own.clone();
+        if own.is_empty() {
+            self.fail(super::Problem::new("problem-no-person"));
+            return Vec::new();
+        }
+        self.on_settings(|form| form.learning = Some((0, 0)));
+        vec![Effect::LearnAcquaintances(own)]
     }
 
     pub(super) fn watch(&mut self, folder: PathBuf) -> Vec<Effect> {

@@ -33,6 +33,9 @@ impl Session {
             Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
             Event::Previewed(index, preview) => self.previewed(index, preview, now),
             Event::Remembered(known) => self.remembered(known),
+            Event::LearnProgress(read, all) => self.on_settings(|form| form.learning = Some((read, all))),
+            Event::Learned(learned) => self.learned(learned),
+            Event::NothingToLearn => self.on_settings(|form| form.learning = None),
             Event::Records(entries) => self.on_records(|records| records.take(entries)),
             Event::TrailVerified(verification) => self.on_records(|records| records.verification = Some(verification)),
             Event::SourceChanged => self.on_review(|reviewing| reviewing.newer = true),
@@ -119,6 +122,17 @@ impl Session {
     fn remembered(&mut self, known: Acquaintances) -> Vec<Effect> {
         self.desk.known = Arc::new(known);
         Vec::new()
+    }
+
+    fn learned(&mut self, learned: Result<(Acquaintances, Problem), Problem>) -> Vec<Effect> {
+        match learned {
+            Ok((known, said)) => {
+                self.say(said);
+                self.desk.known = Arc::new(known);
+            }
+            Err(problem) => self.fail(problem),
+        }
+        self.on_settings(|form| form.learning = None)
     }
 
     fn failed(&mut self, problem: Problem) -> Vec<Effect> {

@@ -232,6 +232,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Copy(_) => "copy",
         Effect::SaveSettings(_) => "save settings",
         Effect::Remember(_) => "remember",
+        Effect::LearnAcquaintances(_) => "learn",
+        Effect::ForgetLearned => "forget",
         Effect::LoadRecords => "load records",
         Effect::VerifyTrail => "verify trail",
         Effect::RemoveRecord { .. } => "remove record",
@@ -590,4 +592,25 @@ fn who_types_the_known_domain_is_led_to_sending_back() {
     assert!(desktop.review().review.decision(&key).is_none(), "one domain may begin like another");
     desktop.wish(Action::GiveReason(key.clone()));
     assert!(desktop.review().review.decision(&key).is_some());
+}
+
+#[test]
+fn learning_from_past_mail_says_what_came_of_it() {
+    let mut desktop = Desktop::new();
+    desktop.wish(Action::ShowSettings);
+    let learning = |desktop: &Desktop| match &desktop.session.page {
+        Some(Page::Settings(form)) => form.learning,
+        Some(Page::Records(_) | Page::Help | Page::Policy) | None => panic!("no settings"),
+    };
+    desktop.wish(Action::LearnAcquaintances);
+    desktop.hear(Event::LearnProgress(100, 300));
+    assert_eq!((desktop.done.clone(), learning(&desktop)), (vec!["learn"], Some((100, 300))));
+    let known = Acquaintances { approvals: 12, ..Acquaintances::default() };
+    desktop.hear(Event::Learned(Ok((known.clone(), Problem::new("said-learned")))));
+    assert_eq!((learning(&desktop), &*desktop.session.desk.known), (None, &known));
+    desktop.wish(Action::ForgetLearned);
+    assert_eq!(desktop.done, ["learn", "forget"]);
+    desktop.session.desk.settings.own.clear();
+    desktop.wish(Action::LearnAcquaintances);
+    assert_eq!(desktop.problems(), ["problem-no-person"], "nobody knows whose mail it is");
 }

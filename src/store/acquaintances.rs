@@ -22,8 +22,15 @@ struct Written {
     known: Acquaintances,
 }
 
-/// The memory; an empty one where there is no file.
+/// The memory, with what was learned from past mail; an empty one where there is neither.
 pub fn load(path: &Path) -> Result<Acquaintances, StoreError> {
+    let mut known = approved(path)?;
+    known.merge(&super::learned::load(path)?);
+    Ok(known)
+}
+
+/// What was approved here; an empty memory where there is no file.
+fn approved(path: &Path) -> Result<Acquaintances, StoreError> {
     let Some(bytes) = read_if_there(path, LIMIT)? else { return Ok(Acquaintances::default()) };
     let written: Written = decode(&bytes).map_err(|err| match err {
         Unreadable::Newer(_) => StoreError::because(StoreFault::Newer, path, err),
@@ -39,13 +46,15 @@ pub fn remember<'r>(
     today: Date,
 ) -> Result<Acquaintances, StoreError> {
     let _lock = Lock::exclusive(&path.with_extension("lock"))?;
-    let mut known = load(path)?;
+    let mut known = approved(path)?;
     known.remember(recipients, today);
     let written = Written { format: 1, known };
     let bytes =
         serde_json::to_vec_pretty(&written).map_err(|err| StoreError::because(StoreFault::Failed, path, err))?;
     replace(path, &bytes)?;
-    Ok(written.known)
+    let mut known = written.known;
+    known.merge(&super::learned::load(path)?);
+    Ok(known)
 }
 
 #[cfg(test)]

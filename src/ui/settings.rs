@@ -22,6 +22,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &Settings
         section(cx, ui, "settings-group", |cx, ui| group(cx, ui, desk));
         section(cx, ui, "settings-looks", |cx, ui| looks(cx, ui, &desk.settings));
         section(cx, ui, "settings-watched", |cx, ui| watched(cx, ui, &desk.settings));
+        section(cx, ui, "settings-learn", |cx, ui| learn(cx, ui, entered));
         section(cx, ui, "settings-levels", |cx, ui| levels::show(cx, ui, desk));
         section(cx, ui, "settings-more", |cx, ui| more(cx, ui, &desk.settings));
         widgets::second(ui, cx.text.get("settings-file"));
@@ -192,6 +193,22 @@ fn watched(cx: &mut Cx<'_>, ui: &mut Ui, settings: &Settings) {
         }
         if widgets::button(ui, cx.text.get("settings-watched-stop")).clicked() {
             cx.send(Action::StopWatching);
+        }
+    });
+}
+
+/// Whom the person wrote to before, from a folder of sent mail.
+fn learn(cx: &mut Cx<'_>, ui: &mut Ui, entered: &SettingsForm) {
+    if let Some((read, all)) = entered.learning {
+        widgets::second(ui, cx.text.with("settings-learn-progress", &[("read", read.into()), ("all", all.into())]));
+    }
+    widgets::row(ui, |ui| {
+        let free = entered.learning.is_none();
+        if widgets::button_if(ui, free, cx.text.get("settings-learn-choose")).clicked() {
+            cx.send(Action::LearnAcquaintances);
+        }
+        if widgets::button_if(ui, free, cx.text.get("settings-learn-forget")).clicked() {
+            cx.send(Action::ForgetLearned);
         }
     });
 }

@@ -1,0 +1,253 @@
+//! Whom this person wrote to before this program was there: learned from a folder of sent mail, on request.
+//!
+//! What was learned stands in a file of its own, by folder: learning from a folder again replaces what it gave before, and
+//! forgetting takes nothing from what was approved.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use jiff::fmt::rfc2822;
+use serde::{Deserialize, Serialize};
+
+use super::files::{read_if_there, read_limited, replace};
+use super::lock::Lock;
+use super::{StoreError, StoreFault};
+use crate::check::Acquaintances;
+use crate::mail::{AddrSpec, Draft, MAX_BYTES, Mailbox};
+use crate::session::Problem;
+use crate::trail::{Unreadable, decode};
+
+/// Larger files are no memory of ours (bytes).
+const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// Files of one folder that are read; more are left alone, and said.
+const MOST: usize = 200_000;
+
+/// Folders within folders that are looked into.
+const DEEPEST: usize = 32;
+
+/// What a folder of past mail gave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Learned {
+    /// Mails of the person's own whose recipients are known now.
+    pub mails: usize,
+    /// Mails that somebody else wrote, and files that are no mail.
+    pub others: usize,
+    /// How many addresses.
+    pub people: usize,
+    /// There were more files than are read at once.
+    pub cut: bool,
+}
+
+impl Learned {
+    /// What came of it, for the person.
+    pub fn told(&self) -> Problem {
+        let id = if self.cut { "said-learned-cut" } else { "said-learned" };
+        Problem::new(id)
+            .with("mails", self.mails.to_string())
+            .with("people", self.people.to_string())
+            .with("others", self.others.to_string())
+    }
+}
+
+#[derive(Serialize, Deserialize, Default)]
+struct Written {
+    format: u32,
+    folders: BTreeMap<String, Acquaintances>,
+}
+
+/// Where it stands, beside the memory of approvals.
+fn beside(acquaintances: &Path) -> PathBuf {
+    acquaintances.with_file_name("learned.json")
+}
+
+/// Everything that was learned, in one; empty where nothing was.
+pub(super) fn load(acquaintances: &Path) -> Result<Acquaintances, StoreError> {
+    let mut all = Acquaintances::default();
+    for known in read(&beside(acquaintances))?.folders.values() {
+        all.merge(known);
+    }
+    Ok(all)
+}
+
+/// Reads every mail below a folder that one of these addresses sent, and remembers its recipients with its day.
+/// `progress` hears of files read, and of how many there are.
+///
+/// # Errors
+/// A folder that cannot be read, or a memory that cannot be read or written. A mail that cannot be read is passed over.
+pub fn learn(
+    acquaintances: &Path,
+    folder: &Path,
+    own: &[AddrSpec],
+    today: Date,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Learned, StoreError> {
+    let mut files = Vec::new();
+    list(folder, DEEPEST, &mut files)?;
+    let cut = files.len() > MOST;
+    files.truncate(MOST);
+    let mut known = Acquaintances::default();
+    let mut learned = Learned { cut, ..Learned::default() };
+    for (number, file) in (1..).zip(&files) {
+        match sent_mail(file, own) {
+            Some(draft) => {
+                let day = day_of(&draft).map_or(today, |day| day.min(today));
+                known.remember(draft.recipients.iter().filter_map(|recipient| recipient.mailbox.addr()), day);
+                learned.mails += 1;
+            }
+            None => learned.others += 1,
+        }
+        progress(number, files.len() as u64);
+    }
+    learned.people = known.people.len();
+    write(acquaintances, |folders| {
+        folders.insert(folder.display().to_string(), known);
+    })?;
+    Ok(learned)
+}
+
+/// Forgets everything that was learned from folders.
+pub fn forget(acquaintances: &Path) -> Result<(), StoreError> {
+    write(acquaintances, BTreeMap::clear)
+}
+
+fn write(acquaintances: &Path, change: impl FnOnce(&mut BTreeMap<String, Acquaintances>)) -> Result<(), StoreError> {
+    let path = beside(acquaintances);
+    let _lock = Lock::exclusive(&path.with_extension("lock"))?;
+    let mut written = read(&path)?;
+    written.format = 1;
+    change(&mut written.folders);
+    let bytes =
+        serde_json::to_vec_pretty(&written).map_err(|err| StoreError::because(StoreFault::Failed, &path, err))?;
+    replace(&path, &bytes)
+}
+
+fn read(path: &Path) -> Result<Written, StoreError> {
+    let Some(bytes) = read_if_there(path, LIMIT)? else { return Ok(Written::default()) };
+    decode(&bytes).map_err(|err| match err {
+        Unreadable::Newer(_) => StoreError::because(StoreFault::Newer, path, err),
+        Unreadable::Broken(_) => StoreError::because(StoreFault::Broken, path, err),
+    })
+}
+
+/// Mail files in a fixed order; links are not followed, so that no circle is.
+fn list(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Result<(), StoreError> {
+    let entries = fs::read_dir(folder).map_err(StoreError::at(folder))?;
+    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let Ok(kind) = entry.file_type() else { continue };
+        let path = entry.path();
+        if kind.is_dir() && deep > 0 {
+            // A folder within that may not be read is one that is passed over.
+            list(&path, deep - 1, files).ok();
+        } else if kind.is_file() && is_mail(&path) && files.len() <= MOST {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// By its name; files of Maildir folders have none of these endings and no others either.
+fn is_mail(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let in_maildir = path.parent().and_then(Path::file_name).is_some_and(|name| name == "cur" || name == "new");
+    in_maildir || ending.is_some_and(|ending| matches!(ending.as_str(), "eml" | "msg" | "mai"))
+}
+
+fn sent_mail(path: &Path, own: &[AddrSpec]) -> Option<Draft> {
+    let bytes = read_limited(path, MAX_BYTES).ok()?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let draft = Draft::open_named(&name, &bytes).ok()?;
+    let is_own = draft.from.iter().filter_map(Mailbox::addr).any(|from| own.contains(from));
+    is_own.then_some(draft)
+}
+
+fn day_of(draft: &Draft) -> Option<Date> {
+    rfc2822::parse(draft.field("Date")?.trim()).ok().map(|at| at.date())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::acquaintances;
+
+    const TODAY: &str = "2026-11-21";
+
+    struct Home(tempfile::TempDir);
+
+    impl Home {
+        fn new() -> Self {
+            let home = Self(tempfile::tempdir().unwrap());
+            home.mail("sent/1.eml", "me@ours.example", "tanaka@client.example", "Fri, 20 Nov 2026 10:15:00 +0900");
+            home.mail("sent/deep/2.EML", "ME@ours.example", "tanaka@client.example, x@other.example", "no date");
+            home.mail("sent/3.eml", "boss@ours.example", "stranger@client.example", "");
+            home.mail("sent/notes.txt", "me@ours.example", "nobody@client.example", "");
+            fs::write(home.path("sent/4.eml"), b"").unwrap();
+            home
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.0.path().join(name)
+        }
+
+        fn mail(&self, name: &str, from: &str, to: &str, date: &str) {
+            let path = self.path(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, format!("From: {from}\nTo: {to}\nDate: {date}\nSubject: x\n\nHello\n")).unwrap();
+        }
+
+        fn learn(&self) -> Learned {
+            let own = [AddrSpec::parse("me@ours.example").unwrap()];
+            let known = self.path("acquaintances.json");
+            learn(&known, &self.path("sent"), &own, TODAY.parse().unwrap(), &mut |_, _| ()).unwrap()
+        }
+
+        fn known(&self) -> Acquaintances {
+            acquaintances::load(&self.path("acquaintances.json")).unwrap()
+        }
+    }
+
+    #[test]
+    fn recipients_of_own_mail_are_known_with_their_days() {
+        let home = Home::new();
+        assert_eq!(home.learn(), Learned { mails: 2, others: 2, people: 2, cut: false });
+        let known = home.known();
+        let tanaka = &known.people["tanaka@client.example"];
+        assert_eq!((known.approvals, known.people.len(), tanaka.times), (2, 2, 2));
+        assert_eq!(tanaka.last, TODAY.parse().unwrap());
+    }
+
+    #[test]
+    fn learning_again_counts_nobody_twice() {
+        let home = Home::new();
+        home.learn();
+        home.learn();
+        assert_eq!(home.known().people["tanaka@client.example"].times, 2);
+    }
+
+    #[test]
+    fn forgetting_leaves_what_was_approved() {
+        let home = Home::new();
+        let path = home.path("acquaintances.json");
+        let tanaka = AddrSpec::parse("tanaka@client.example").unwrap();
+        home.learn();
+        let all = acquaintances::remember(&path, [&tanaka].into_iter(), TODAY.parse().unwrap()).unwrap();
+        assert_eq!((all.people[&tanaka.key()].times, &all), (3, &home.known()));
+        forget(&path).unwrap();
+        let known = home.known();
+        assert_eq!((known.approvals, known.people.len(), known.people[&tanaka.key()].times), (1, 1, 1));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_kept() {
+        let home = Home::new();
+        fs::write(home.path("learned.json"), "{").unwrap();
+        assert_eq!(forget(&home.path("acquaintances.json")).unwrap_err().kind, StoreFault::Broken);
+        let missing = home.path("nowhere");
+        let err = learn(&home.path("a.json"), &missing, &[], TODAY.parse().unwrap(), &mut |_, _| ()).unwrap_err();
+        assert_eq!(err.kind, StoreFault::Missing);
+    }
+}
