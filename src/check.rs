@@ -34,11 +34,14 @@ mod internal_wording;
 mod lookalike_domain;
 mod malformed;
 mod never_together;
+mod mask;
 mod no_recipient;
 mod not_inspected;
 mod outsider_joins;
+mod password_with_archive;
 mod people;
 mod placeholder_left;
+mod personal_data;
 mod recipient_duplicate;
 mod recipient_external;
 mod recipient_first;
@@ -47,6 +50,7 @@ mod recipient_internal;
 mod recipients_exposed;
 mod reply_to_differs;
 mod required_recipient;
+mod secret;
 mod subject_empty;
 #[cfg(test)]
 mod testing;
@@ -56,6 +60,7 @@ mod weekday_differs;
 pub use case::{Acquaintance, Acquaintances, Case, Role};
 pub use lookalike_domain::Lookalike;
 pub use people::{Asked, Party, PartyKind, People};
+pub(crate) use secret::masked as secrets_masked;
 
 /// One kind of fact.
 pub struct Check {
@@ -359,6 +364,9 @@ pub const CHECKS: &[Check] = &[
     required_recipient::CHECK,
     list_address::CHECK,
     attachment_forgotten::CHECK,
+    personal_data::CHECK,
+    secret::CHECK,
+    password_with_archive::CHECK,
     attachment::CHECK,
     attachment_name_risky::CHECK,
     attachment_type_differs::CHECK,

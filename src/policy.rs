@@ -146,10 +146,33 @@ pub struct Recipients {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachments {
+    /// Whether files that ask for a password may go along.
+    pub encrypted: Encrypted,
     /// Megabytes (10⁶ bytes) of all files as they travel, transfer encoding included.
     pub max_total_mb: u64,
     /// How much looking into each file may take.
     pub inspect: Inspect,
+}
+
+/// Whether files that ask for a password may go along, from lax to strict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encrypted {
+    Allow,
+    Forbid,
+}
+
+impl Encrypted {
+    /// As policies write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Forbid => "forbid",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Allow, Self::Forbid].into_iter().find(|encrypted| encrypted.id() == text)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

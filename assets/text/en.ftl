@@ -74,6 +74,7 @@ policy-expected-level = one of { $levels }
 policy-expected-scope = some of { $scopes }
 policy-expected-entry = a domain, a domain with a leading dot, or an address
 policy-expected-domain = a domain
+policy-expected-allow-or-forbid = “allow” or “forbid”
 policy-expected-address = an address
 policy-expected-groups = two or more lists of domains or addresses
 policy-expected-yes-no = true or false
@@ -282,6 +283,7 @@ flagged_keyword =
     { $where ->
         [subject] The subject contains “{ $word }”
         [file_name] The file name contains “{ $word }”
+        [file] { $at } contains “{ $word }”
         [hidden] Text that is not displayed contains “{ $word }”
        *[text] The text contains “{ $word }”
     }
@@ -352,6 +354,67 @@ date_passed = { $date } has passed already
 
 attachment_forgotten = The text says that something is attached, but there is no file
     .why = “{ $sentence }”
+
+personal-where =
+    { $where ->
+        [subject] The subject
+        [file]
+            { $places ->
+                [1] { $at }
+               *[other] { $at } and other parts of the file, { $places } together,
+            }
+        [hidden] Text that is not displayed
+       *[text] The text
+    }
+personal-my_number = My Numbers
+personal-card = card numbers
+personal-bank_account = bank accounts
+personal-passport = passport numbers
+personal-licence = driving licence numbers
+personal-residence_card = residence card numbers
+personal-insurance = health insurance numbers
+personal-pension = pension numbers
+personal-name = names
+personal-phone = telephone numbers
+personal-email = mail addresses
+personal-address = postal addresses
+personal-birth = birth dates
+
+personal_data =
+    { $kind ->
+        [people] { personal-where } tells something of { $count } people
+       *[other] { personal-where } contains { $kinds }: { $count }
+    }
+    .why =
+        { $report ->
+            [yes] It holds { $kinds }. When data of more than 1,000 people leaks, Japanese law asks for a report to the Personal Information Protection Commission
+           *[no] The first is { $first } ({ $kinds })
+        }
+
+secret-what =
+    { $kind ->
+        [key] a key or token
+        [private_key] a private key
+        [address] an address with its password
+       *[password] a password
+    }
+secret =
+    { $where ->
+        [subject] The subject contains { secret-what }
+        [file] { $at } contains { secret-what }
+        [hidden] Text that is not displayed contains { secret-what }
+       *[text] The text contains { secret-what }
+    }
+    .why =
+        { $more ->
+            [0] “{ $evidence }”: everybody who reads the mail can use it
+           *[other] “{ $evidence }”: everybody who reads the mail can use it; { $more } more are not told one by one
+        }
+
+password_with_archive-password = { $name } is encrypted, and a password stands in the same mail
+    .why = Whoever gets hold of the mail has both; tell the password another way
+password_with_archive-forbidden = { $name } is encrypted, which the policy forbids
+    .why = It cannot be looked into on its way; hand it over another way
 
 attachment-file =
     { $kind ->
@@ -728,6 +791,7 @@ quiet-quoted = It stands in quoted history
 quiet-signature = It stands in a signature
 quiet-disclaimer = It stands in a disclaimer
 quiet-thread = All of them took part in the quoted mails already
+quiet-meeting = It lets people into a meeting
 quiet-oneself = A copy for yourself
 
 
@@ -1151,6 +1215,9 @@ check-name-never_together = Kept apart
 check-name-required_recipient = Required recipient
 check-name-list_address = Mailing list
 check-name-attachment_forgotten = Forgotten file
+check-name-personal_data = Personal data
+check-name-secret = Passwords and keys
+check-name-password_with_archive = Encrypted file and its password
 check-name-attachment = Attached files
 check-name-attachment_name_risky = Misleading file name
 check-name-attachment_type_differs = Content of another kind

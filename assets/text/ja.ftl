@@ -70,6 +70,7 @@ policy-expected-level = { $levels }のどれか
 policy-expected-scope = { $scopes }のうちのいくつか
 policy-expected-entry = ドメイン、点で始まるドメイン、またはアドレス
 policy-expected-domain = ドメイン
+policy-expected-allow-or-forbid = 「allow」または「forbid」
 policy-expected-address = アドレス
 policy-expected-groups = 2つ以上の、ドメインまたはアドレスのリスト
 policy-expected-yes-no = true または false
@@ -264,6 +265,7 @@ flagged_keyword =
     { $where ->
         [subject] 件名に「{ $word }」があります
         [file_name] ファイル名に「{ $word }」があります
+        [file] { $at } に「{ $word }」があります
         [hidden] 表示されない部分に「{ $word }」があります
        *[text] 本文に「{ $word }」があります
     }
@@ -334,6 +336,67 @@ date_passed = { $date } は過ぎています
 
 attachment_forgotten = 添付すると書かれていますが、ファイルがありません
     .why = 「{ $sentence }」
+
+personal-where =
+    { $where ->
+        [subject] 件名
+        [file]
+            { $places ->
+                [1] { $at }
+               *[other] { $at } など同じファイルの{ $places }か所
+            }
+        [hidden] 表示されない部分
+       *[text] 本文
+    }
+personal-my_number = マイナンバー（個人番号）
+personal-card = クレジットカード番号
+personal-bank_account = 銀行口座番号
+personal-passport = パスポート番号
+personal-licence = 運転免許証番号
+personal-residence_card = 在留カード番号
+personal-insurance = 健康保険の番号
+personal-pension = 基礎年金番号
+personal-name = 氏名
+personal-phone = 電話番号
+personal-email = メールアドレス
+personal-address = 住所
+personal-birth = 生年月日
+
+personal_data =
+    { $kind ->
+        [people] { personal-where }に{ $count }人分の個人情報があります
+       *[other] { personal-where }に{ $kinds }が{ $count }件あります
+    }
+    .why =
+        { $report ->
+            [yes] 含まれるのは{ $kinds }です。1,000人を超える個人データが漏えいすると、個人情報保護委員会への報告が法律で義務づけられています
+           *[no] 最初の1件は { $first } です（{ $kinds }）
+        }
+
+secret-what =
+    { $kind ->
+        [key] APIキーやトークン
+        [private_key] 秘密鍵
+        [address] パスワード入りのアドレス
+       *[password] パスワード
+    }
+secret =
+    { $where ->
+        [subject] 件名に{ secret-what }があります
+        [file] { $at } に{ secret-what }があります
+        [hidden] 表示されない部分に{ secret-what }があります
+       *[text] 本文に{ secret-what }があります
+    }
+    .why =
+        { $more ->
+            [0] 「{ $evidence }」。メールを読んだ人は誰でも使えます
+           *[other] 「{ $evidence }」。メールを読んだ人は誰でも使えます。ほかに{ $more }か所あります
+        }
+
+password_with_archive-password = 「{ $name }」は暗号化されていますが、パスワードが同じメールにあります
+    .why = メールを手に入れた人は両方を手に入れます。パスワードは別の手段で伝えてください
+password_with_archive-forbidden = 「{ $name }」は暗号化されています。ポリシーで禁止されています
+    .why = 経路上で中身を確認できません。別の手段で渡してください
 
 attachment-file =
     { $kind ->
@@ -628,6 +691,7 @@ quiet-quoted = 引用部分にあります
 quiet-signature = 署名にあります
 quiet-disclaimer = 免責文にあります
 quiet-thread = 全員が引用されたやり取りにいます
+quiet-meeting = 会議に入るためのものです
 quiet-oneself = 自分への控えです
 
 
@@ -984,6 +1048,9 @@ check-name-never_together = 同時に送らない組み合わせ
 check-name-required_recipient = 必須の宛先
 check-name-list_address = メーリングリスト
 check-name-attachment_forgotten = 添付忘れ
+check-name-personal_data = 個人情報
+check-name-secret = パスワードや鍵
+check-name-password_with_archive = 暗号化ファイルとパスワード
 check-name-attachment = 添付ファイル
 check-name-attachment_name_risky = 紛らわしいファイル名
 check-name-attachment_type_differs = 中身と違う種類の表示

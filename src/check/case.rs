@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::lens::Inspection;
-use crate::mail::{AddrSpec, Draft, Mailbox, Recipient, Thread};
+use crate::mail::{AddrSpec, Draft, Folded, Mailbox, Recipient, Thread};
 use crate::policy::{Entry, Inside, Organization, Policy, Side};
 
 use super::lookalike_domain::{self, Lookalike};
@@ -56,6 +56,7 @@ pub struct Case<'a> {
     people: OnceLock<People>,
     lookalikes: OnceLock<Vec<Lookalike>>,
     oneself: OnceLock<HashSet<String>>,
+    folded_inside: OnceLock<Vec<Folded>>,
 }
 
 impl<'a> Case<'a> {
@@ -84,6 +85,7 @@ impl<'a> Case<'a> {
             people: OnceLock::new(),
             lookalikes: OnceLock::new(),
             oneself: OnceLock::new(),
+            folded_inside: OnceLock::new(),
         }
     }
 
@@ -120,12 +122,20 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn inspections(mut self, inspections: &'a [Option<Arc<Inspection>>]) -> Self {
         self.inspections = inspections;
+        self.folded_inside = OnceLock::new();
         self
     }
 
     /// What was found inside the files, by the index of the attachment.
     pub fn inspected(&self) -> impl Iterator<Item = (usize, &'a Inspection)> {
         self.inspections.iter().enumerate().filter_map(|(index, file)| Some((index, file.as_deref()?)))
+    }
+
+    /// The texts inside the files as people read them, in the order of [`Case::texts_inside`]; made on first use. Limits of
+    /// the lens bound how much that is.
+    pub(super) fn folded_inside(&self) -> &[Folded] {
+        self.folded_inside
+            .get_or_init(|| self.texts_inside().map(|inside| Folded::of(&inside.passage.text, false)).collect())
     }
 
     /// What is true of the recipients together; made on first use.

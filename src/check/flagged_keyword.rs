@@ -1,11 +1,13 @@
-//! A word of the policy's lists in the subject, the text or a file name.
+//! A word of the policy's lists in the subject, the text, a file name or a file.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::mail::fold::fold;
 use crate::mail::{Folded, RegionKind};
 use crate::policy::{KeywordList, Scope};
 
+use super::inside::way;
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -37,6 +39,9 @@ pub(super) fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     }
     if list.looks_into(Scope::AttachmentName) {
         found.extend(in_names(case, list));
+    }
+    if list.looks_into(Scope::AttachmentText) {
+        found.extend(in_files(case, list));
     }
     if !found.is_empty() && !case.draft.recipients.is_empty() && case.outsiders().next().is_none() {
         for finding in &mut found {
@@ -132,6 +137,24 @@ fn in_names(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     found
 }
 
+/// Of each word in each file the first place: a marking stands on every page.
+fn in_files(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut told: HashSet<(usize, Vec<String>, String)> = HashSet::new();
+    for (inside, folded) in case.texts_inside().zip(case.folded_inside()) {
+        let (index, path, _) = inside.belongs_to();
+        for range in list.find_in(folded) {
+            let Some(text) = inside.passage.text.get(range.clone()) else { continue };
+            if told.len() < MOST && told.insert((index, path.to_vec(), fold(text))) {
+                let place = inside.place(range);
+                let at = way(case, &place);
+                found.push(finding(list, place, "file", Some(text)).with("at", at));
+            }
+        }
+    }
+    found
+}
+
 fn finding(list: &KeywordList, place: Place, scope: &str, text: Option<&str>) -> Finding {
     let text = text.unwrap_or_default();
     let folded = fold(text);
@@ -143,7 +166,8 @@ fn finding(list: &KeywordList, place: Place, scope: &str, text: Option<&str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{Setup, draft, findings};
+    use crate::check::testing::{Setup, attach, draft, findings};
+    use crate::lens::{Cell, FileKind, Inspection, Passage, Spot};
     use crate::mail::Body;
 
     fn in_text(text: &str) -> String {
@@ -262,6 +286,39 @@ mod tests {
         let found = in_text(&"社外秘。\n".repeat(100));
         assert_eq!(found.lines().count(), 20);
         assert!(found.ends_with("more=80"), "{found}");
+    }
+
+    #[test]
+    fn files_are_looked_into_and_a_marking_is_told_once_for_each() {
+        let mut book = Inspection::new("原価.xlsx", FileKind::Excel, 1);
+        let mut sheet = Passage::new(Spot::Sheet { name: "原価".to_owned() }, "品名\t価格\n注意\t社 外秘\n");
+        sheet.cells = vec![
+            Cell { at: 0, row: 1, column: 1 },
+            Cell { at: 7, row: 1, column: 2 },
+            Cell { at: 14, row: 2, column: 1 },
+            Cell { at: 21, row: 2, column: 2 },
+        ];
+        book.passages = vec![sheet];
+        let mut zip = Inspection::new("a.zip", FileKind::Archive, 1);
+        zip.inside = vec![book];
+        let mut pages = Inspection::new("b.pdf", FileKind::Pdf, 1);
+        pages.passages = (1..=9).map(|number| Passage::new(Spot::Page { number }, "社外秘")).collect();
+        let mut mail = draft("To: a@client.example\n\n資料です。");
+        attach(&mut mail, "a.zip", b"x");
+        attach(&mut mail, "b.pdf", b"x");
+        let mut setup = Setup::with_inside(vec![zip, pages]);
+        assert_eq!(
+            setup.found(&CHECK, &mail),
+            "justify secret_marking file0 › 原価.xlsx › 原価!B2 where=file list=secret_marking word=社外秘 \
+             at=a.zip › 原価.xlsx › 原価!B2 more=0\n\
+             justify secret_marking file1 › p.1 where=file list=secret_marking word=社外秘 at=b.pdf › p.1 more=0"
+        );
+        setup.policy = Setup::with_policy("[[keywords]]\nname = \"secret_marking\"\nscope = [\"body\"]\n").policy;
+        assert_eq!(setup.found(&CHECK, &mail), "");
+        let mut inside = draft("To: b@ours.example\n\n資料です。");
+        inside.attachments = mail.attachments;
+        setup.policy = Setup::default().policy;
+        assert!(setup.found(&CHECK, &inside).lines().all(|line| line.starts_with("note ")));
     }
 
     #[test]

@@ -38,7 +38,16 @@ impl<'a> Case<'a> {
     }
 }
 
-impl InsideText<'_> {
+impl<'a> InsideText<'a> {
+    /// The attachment, the names from it down, and the sheet: texts that are one table or one file for a reader.
+    pub(super) fn belongs_to(&self) -> (usize, &[String], Option<&'a str>) {
+        let sheet = match &self.passage.spot {
+            Spot::Sheet { name } | Spot::Cell { sheet: name, .. } => Some(name.as_str()),
+            Spot::Whole | Spot::Page { .. } | Spot::Slide { .. } | Spot::Paragraph { .. } | Spot::Line { .. } => None,
+        };
+        (self.index, &self.path, sheet)
+    }
+
     /// Where these bytes of the passage stand; the range counts bytes of the passage.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         let mut path = self.path.clone();
@@ -69,6 +78,13 @@ pub(super) fn tell_each<'a>(
         finding.place = place(index, &path, None);
         finding
     })
+}
+
+/// `一覧.zip › 顧客.xlsx › 顧客!B7`; empty for what is not in a file.
+pub(super) fn way(case: &Case<'_>, place: &Place) -> String {
+    let Place::Attachment { index, path, .. } = place else { return String::new() };
+    let file = case.draft.attachments.get(*index).map(|file| file.name.as_str());
+    file.into_iter().chain(path.iter().map(String::as_str)).collect::<Vec<_>>().join(" › ")
 }
 
 /// A spot of a file inside an attachment.

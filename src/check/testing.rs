@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, date};
 
-use crate::lens::{self, Limits};
+use crate::lens::{self, Inspection, Limits};
 use crate::mail::{
     AddrSpec, Address, Attachment, Body, Destination, Digest, Disposition, Draft, Field, Format, Mailbox, MediaType,
     Recipient, Thread,
@@ -25,6 +25,8 @@ pub(super) struct Setup {
     pub approval_outdated: bool,
     /// Whether files are looked into, as the app does.
     pub looks_inside: bool,
+    /// What was found inside the files, in their order, instead of looking.
+    pub inside: Vec<Inspection>,
 }
 
 impl Default for Setup {
@@ -38,6 +40,7 @@ impl Default for Setup {
             thread: None,
             approval_outdated: false,
             looks_inside: false,
+            inside: Vec::new(),
         }
     }
 }
@@ -46,6 +49,11 @@ impl Setup {
     /// The usual situation, with files looked into.
     pub(super) fn looking_inside() -> Self {
         Self { looks_inside: true, ..Self::default() }
+    }
+
+    /// The usual situation, with files that were looked into already.
+    pub(super) fn with_inside(inside: Vec<Inspection>) -> Self {
+        Self { inside, ..Self::default() }
     }
 
     pub(super) fn with_policy(text: &str) -> Self {
@@ -82,8 +90,11 @@ impl Setup {
         }
         case.approval_outdated = self.approval_outdated;
         let look = |file: &Attachment| Some(Arc::new(lens::inspect(&file.data, &file.name, &Limits::default())));
-        let inspections: Vec<_> =
-            if self.looks_inside { draft.attachments.iter().map(look).collect() } else { Vec::new() };
+        let inspections: Vec<_> = if self.looks_inside {
+            draft.attachments.iter().map(look).collect()
+        } else {
+            self.inside.iter().map(|file| Some(Arc::new(file.clone()))).collect()
+        };
         run_all(&case.inspections(&inspections))
     }
 

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use crate::mail::Domain;
 
 use super::reader::{Position, Reader};
-use super::{Entry, Layer, Level, NeverTogether, Organization, RequiredRecipient, Scope};
+use super::{Encrypted, Entry, Layer, Level, NeverTogether, Organization, RequiredRecipient, Scope};
 
 /// The format this version reads and writes.
 pub const FORMAT: u64 = 1;
@@ -82,6 +82,8 @@ pub enum Expected {
     YesNo,
     /// `to`, `cc`, `bcc` or `any`.
     Field,
+    /// `allow` or `forbid`.
+    AllowOrForbid,
 }
 
 impl Fault {
@@ -150,6 +152,7 @@ impl Expected {
             Self::Groups => "policy-expected-groups",
             Self::YesNo => "policy-expected-yes-no",
             Self::Field => "policy-expected-field",
+            Self::AllowOrForbid => "policy-expected-allow-or-forbid",
         }
     }
 }
@@ -163,6 +166,7 @@ pub(super) struct Written {
     pub(super) each_up_to: Option<usize>,
     pub(super) exposure_addresses: Option<usize>,
     pub(super) max_total_mb: Option<u64>,
+    pub(super) encrypted: Option<Encrypted>,
     /// The keys of [`Inspect`](super::Inspect) that stand there.
     pub(super) inspect: Vec<(&'static str, u64)>,
     pub(super) keywords: Vec<WrittenList>,

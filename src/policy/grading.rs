@@ -89,6 +89,7 @@ impl Policy {
         self.recipients.each_up_to = self.recipients.each_up_to.max(other.recipients.each_up_to);
         self.recipients.exposure_addresses =
             self.recipients.exposure_addresses.min(other.recipients.exposure_addresses);
+        self.attachments.encrypted = self.attachments.encrypted.max(other.attachments.encrypted);
         self.attachments.max_total_mb = self.attachments.max_total_mb.min(other.attachments.max_total_mb);
         self.attachments.inspect = self.attachments.inspect.furthest(other.attachments.inspect);
         for list in &other.keywords {

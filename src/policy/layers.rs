@@ -9,8 +9,8 @@ use super::file::{self, Reference, ReferenceTo, Written, WrittenLevel, WrittenLi
 use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
-    Attachments, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, NeverTogether, Organization,
-    Policy, Recipients, RequiredRecipient,
+    Attachments, Encrypted, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, NeverTogether,
+    Organization, Policy, Recipients, RequiredRecipient,
 };
 
 /// Where a value comes from.
@@ -108,7 +108,7 @@ impl Policy {
             internal: None,
             levels: BTreeMap::new(),
             recipients: Recipients { forbidden: Vec::new(), lists: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
-            attachments: Attachments { max_total_mb: 10, inspect: Inspect::default() },
+            attachments: Attachments { encrypted: Encrypted::Allow, max_total_mb: 10, inspect: Inspect::default() },
             keywords: Vec::new(),
             organizations: Vec::new(),
             never_together: Vec::new(),
@@ -219,6 +219,10 @@ impl Policy {
         if let Some(megabytes) = written.max_total_mb {
             self.attachments.max_total_mb = megabytes;
             self.comes_from(layer, "attachments.max_total_mb");
+        }
+        if let Some(encrypted) = written.encrypted {
+            self.attachments.encrypted = encrypted;
+            self.comes_from(layer, "attachments.encrypted");
         }
         for (key, number) in &written.inspect {
             self.attachments.inspect.set(key, *number);

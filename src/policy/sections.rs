@@ -9,7 +9,7 @@ use crate::mail::{Domain, fold};
 
 use super::file::{Written, WrittenLevel, WrittenList};
 use super::reader::{Reader, Value, join};
-use super::{Entry, Expected, FaultKind, Inspect, Organization, Scope};
+use super::{Encrypted, Entry, Expected, FaultKind, Inspect, Organization, Scope};
 
 /// Compiled size of one regular expression (bytes): enough for a page of alternatives, not for a counted nest.
 const PATTERN_BYTES: usize = 1 << 20;
@@ -82,6 +82,13 @@ impl Reader<'_> {
         self.table(value, "attachments", |reader, key, value| {
             if key == "max_total_mb" {
                 written.max_total_mb = reader.number(value, "attachments.max_total_mb", 1, 100_000);
+                return true;
+            }
+            if key == "encrypted" {
+                written.encrypted = value.get_ref().as_str().and_then(Encrypted::parse);
+                if written.encrypted.is_none() {
+                    reader.unexpected(value, "attachments.encrypted", Expected::AllowOrForbid);
+                }
                 return true;
             }
             let Some((name, min, max)) = Inspect::range_of(key) else { return false };

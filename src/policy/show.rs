@@ -11,6 +11,7 @@ impl Policy {
             ("recipients.forbidden".to_owned(), entries(&self.recipients.forbidden)),
             ("recipients.lists".to_owned(), entries(&self.recipients.lists)),
             ("attachments.max_total_mb".to_owned(), self.attachments.max_total_mb.to_string()),
+            ("attachments.encrypted".to_owned(), quoted(self.attachments.encrypted.id())),
         ];
         let inspect = self.attachments.inspect.values();
         values.extend(inspect.map(|(key, number)| (format!("attachments.{key}"), number.to_string())));

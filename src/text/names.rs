@@ -41,11 +41,17 @@ impl Text {
                 Value::Text(text) => Arg::from(text),
                 Value::Count(count) => Arg::Count(*count),
                 Value::List(words) if key == INSIDE => Arg::from(self.inside_words(words)),
+                Value::List(items) if key == "kinds" => Arg::from(self.list(&self.personal_kinds(items))),
                 Value::List(items) => Arg::from(self.short_list(items, NAMED)),
             };
             (key.as_ref(), arg)
         });
         std::iter::once(("grade", Arg::from(finding.grade.as_ref()))).chain(args).collect()
+    }
+
+    /// What the kinds of personal data are called.
+    fn personal_kinds(&self, ids: &[String]) -> Vec<String> {
+        ids.iter().map(|id| self.get(&format!("personal-{id}"))).collect()
     }
 
     pub fn level(&self, level: Level) -> String {
@@ -187,7 +193,8 @@ impl Text {
             | Expected::Address
             | Expected::Groups
             | Expected::YesNo
-            | Expected::Field => self.get(expected.id()),
+            | Expected::Field
+            | Expected::AllowOrForbid => self.get(expected.id()),
         }
     }
 }

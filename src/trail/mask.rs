@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::{Args, Place, Value};
+use crate::check::{Args, Place, Value, secrets_masked};
 
 /// Longer evidence is cut (characters).
 const LONGEST: usize = 120;
@@ -49,8 +49,9 @@ pub(super) fn args(place: &Place, args: &Args) -> Args {
     Args(masked.collect())
 }
 
-/// Local parts of addresses and long numbers become dots.
+/// Secrets, local parts of addresses and long numbers become dots.
 pub(super) fn text(text: &str) -> String {
+    let text = &*secrets_masked(text);
     let short: Cow<'_, str> = match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
         None => text.into(),
@@ -109,6 +110,14 @@ mod tests {
     #[test]
     fn addresses_keep_their_domain() {
         assert_eq!(text("CC: taro.yamada+x@client.example"), "CC: •••••••••••••@client.example");
+    }
+
+    #[test]
+    fn a_password_within_evidence_becomes_dots() {
+        assert_eq!(
+            text("資料を添付します。パスワードは Aoba2026 です"),
+            "資料を添付します。パスワードは •••••••• です"
+        );
     }
 
     #[test]

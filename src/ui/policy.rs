@@ -37,6 +37,7 @@ fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {
         ("recipients.each_up_to", policy.recipients.each_up_to.to_string()),
         ("recipients.exposure_addresses", policy.recipients.exposure_addresses.to_string()),
         ("attachments.max_total_mb", policy.attachments.max_total_mb.to_string()),
+        ("attachments.encrypted", policy.attachments.encrypted.id().to_owned()),
         ("free_mail.domains", domains(cx, policy)),
     ];
     let inspect = policy.attachments.inspect.values();

@@ -1,0 +1,289 @@
+//! Numbers of documents, by their shape, their check digits and the words near them.
+
+use std::ops::Range;
+
+use super::context::Topic;
+use super::digits::{is_card, is_corporate, is_iban, is_insurer, is_licence, is_my_number};
+use super::groups::{Joint, is_dash};
+use super::kind::Kind;
+use super::phone;
+use super::scan::{Hit, Line, Strength, value};
+use super::table::Column;
+
+/// Every number in a line, telephones too.
+pub(super) fn find(line: &Line<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut at = 0;
+    while at < line.groups.count() {
+        let found = card(line, at)
+            .or_else(|| twelve(line, at))
+            .or_else(|| lettered(line, at))
+            .or_else(|| phone::find(line, at))
+            .or_else(|| account(line, at))
+            .or_else(|| insurance(line, at))
+            .or_else(|| pension(line, at));
+        match found {
+            Some((used, hit)) => {
+                at = used.end.max(at + 1);
+                hits.extend(hit);
+            }
+            None => at += 1,
+        }
+    }
+    ibans(line, &mut hits);
+    hits
+}
+
+/// The groups that a number takes, and what it is; `None` for a number that is nobody's.
+pub(super) type Found = Option<(Range<usize>, Option<Hit>)>;
+
+const DASH_OR_SPACE: &[Joint] = &[Joint::Dash, Joint::Space];
+
+fn card(line: &Line<'_>, at: usize) -> Found {
+    let groups = line.groups;
+    let parted = [&[4, 4, 4, 4][..], &[4, 6, 5], &[4, 6, 4]];
+    if let Some(used) = parted.iter().find_map(|shape| groups.shaped(at, shape, DASH_OR_SPACE)) {
+        let range = free(line, &used)?;
+        return is_card(groups.digits(used.clone())).then(|| found(line, Kind::Card, used, range, Strength::Certain));
+    }
+    let length = groups.get(at)?.len;
+    if !(13..=19).contains(&length) {
+        return None;
+    }
+    let used = at..at + 1;
+    let range = free(line, &used)?;
+    let digits = groups.digits(used.clone());
+    if is_corporate(digits) && line.column(&range) != Column::Of(Kind::Card) {
+        return Some((used, None));
+    }
+    let strength = match (is_card(digits), said(line, &range, Kind::Card)) {
+        (true, true) => Strength::Certain,
+        (true, false) => Strength::BareHolding,
+        (false, _) => Strength::Bare,
+    };
+    Some(found(line, Kind::Card, used, range, strength))
+}
+
+/// My Numbers and licences.
+fn twelve(line: &Line<'_>, at: usize) -> Found {
+    let used = line.groups.shaped(at, &[12], &[]).or_else(|| line.groups.shaped(at, &[4, 4, 4], DASH_OR_SPACE))?;
+    // A fourth group makes it another number.
+    if line.groups.get(used.end).is_some_and(|next| used.len() > 1 && next.len == 4 && next.after != Joint::Apart) {
+        return None;
+    }
+    let range = free(line, &used)?;
+    let digits = line.groups.digits(used.clone());
+    let (mine, licence) = (is_my_number(digits), is_licence(digits));
+    let topics = [Topic::Of(Kind::MyNumber), Topic::Of(Kind::Licence)];
+    let spoken = match line.column(&range) {
+        Column::Of(kind) => Some(Topic::Of(kind)),
+        Column::Other => None,
+        Column::None => line.source.marks.nearest(line.source.text, &line.absolute(&range), &topics),
+    };
+    let (kind, strength) = match spoken {
+        Some(Topic::Of(Kind::MyNumber)) if mine => (Kind::MyNumber, Strength::Certain),
+        Some(Topic::Of(Kind::Licence)) if licence => (Kind::Licence, Strength::Certain),
+        Some(_) => return None,
+        None if mine => (Kind::MyNumber, Strength::BareHolding),
+        None => (Kind::MyNumber, Strength::Bare),
+    };
+    Some(found(line, kind, used, range, strength))
+}
+
+/// Passports and residence cards, which begin with letters.
+fn lettered(line: &Line<'_>, at: usize) -> Found {
+    let group = line.groups.get(at)?;
+    if !(7..=9).contains(&group.len) {
+        return None;
+    }
+    let before = line.text.get(..group.start)?;
+    let letters = before.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let after = line.text.get(group.end..)?;
+    let ending = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let kind = match (letters, group.len, ending) {
+        (2, 8, 2) => Kind::ResidenceCard,
+        (2, 7, 0) | (1, 8, 0) | (0, 9, 0) => Kind::Passport,
+        _ => return None,
+    };
+    let range = group.start - letters..group.end + ending;
+    if before.get(..range.start)?.ends_with(|letter: char| letter.is_ascii_alphanumeric() || "-_/=".contains(letter)) {
+        return None;
+    }
+    let near = if letters == 0 {
+        line.source.marks.just_before(&line.absolute(&range), 30, &[Topic::Of(Kind::Passport)])
+    } else {
+        said(line, &range, kind)
+    };
+    near.then(|| found(line, kind, at..at + 1, range, Strength::Certain))
+}
+
+fn account(line: &Line<'_>, at: usize) -> Found {
+    let group = line.groups.get(at)?;
+    let used = at..at + 1;
+    if !(5..=12).contains(&group.len) {
+        return None;
+    }
+    let range = free(line, &used)?;
+    let place = line.absolute(&range);
+    let marks = line.source.marks;
+    match line.column(&range) {
+        Column::Of(Kind::BankAccount) => {
+            return Some(found(line, Kind::BankAccount, used, range, Strength::Certain));
+        }
+        Column::Of(_) | Column::Other => return None,
+        Column::None => {}
+    }
+    let told = match group.len {
+        7 if marks.just_before(&place, 18, &[Topic::AccountKind]) => true,
+        6..=8 if marks.just_before(&place, 36, &[Topic::Of(Kind::BankAccount)]) => true,
+        5..=8 if is_post_bank(line, at) => true,
+        _ => marks.just_before(&place, 30, &[Topic::Account]) && marks.near(line.source.text, &place, &[Topic::Bank]),
+    };
+    if !told || is_of_firm(line, &place) {
+        return None;
+    }
+    let paid_to = marks.just_before(&place, 400, &[Topic::Payee]);
+    let strength = if paid_to { Strength::Weak } else { Strength::Certain };
+    Some(found(line, Kind::BankAccount, used, range, strength))
+}
+
+/// ゆうちょ: 記号 12345 番号 12345671.
+fn is_post_bank(line: &Line<'_>, at: usize) -> bool {
+    let Some([first, second]) = at.checked_sub(1).map(|before| [before, at].map(|index| line.groups.get(index))) else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (first, second) else { return false };
+    first.len == 5
+        && line.text.get(..first.start).is_some_and(|text| text.contains("記号"))
+        && line.text.get(first.end..second.start).is_some_and(|text| text.contains("番号"))
+}
+
+/// The holder behind the number is a company: written out, or in kana as banks abbreviate it.
+fn is_of_firm(line: &Line<'_>, place: &Range<usize>) -> bool {
+    const FIRMS: [&str; 10] = ["（カ", "(カ", "カ）", "カ)", "ｶ)", "(ｶ", "（ユ", "ユ）", "(ﾕ", "ド）"];
+    let text = line.source.text;
+    let end = text.ceil_char_boundary((place.end + 120).min(text.len()));
+    let behind = text.get(place.end..end).unwrap_or_default();
+    FIRMS.iter().any(|firm| behind.contains(firm))
+        || line.source.marks.any_within(place.end..place.end + 120, &[Topic::Company])
+}
+
+fn insurance(line: &Line<'_>, at: usize) -> Found {
+    let group = line.groups.get(at)?;
+    let used = line.groups.shaped(at, &[4, 6, 1], DASH_OR_SPACE).unwrap_or(at..at + 1);
+    let range = free(line, &used)?;
+    let insured = [Topic::Insured];
+    let told = match group.len {
+        6 | 8 => is_insurer(line.groups.digits(used.clone())) && said(line, &range, Kind::Insurance),
+        4 if used.len() == 3 => line.source.marks.near(line.source.text, &line.absolute(&range), &insured),
+        7 | 10 | 11 => match line.column(&range) {
+            Column::Of(kind) => kind == Kind::Insurance,
+            Column::Other => false,
+            Column::None => line.source.marks.just_before(&line.absolute(&range), 40, &insured),
+        },
+        _ => false,
+    };
+    told.then(|| found(line, Kind::Insurance, used, range, Strength::Certain))
+}
+
+fn pension(line: &Line<'_>, at: usize) -> Found {
+    let used = line.groups.shaped(at, &[4, 6], DASH_OR_SPACE).or_else(|| line.groups.shaped(at, &[10], &[]))?;
+    let range = free(line, &used)?;
+    said(line, &range, Kind::Pension).then(|| found(line, Kind::Pension, used, range, Strength::Certain))
+}
+
+/// International account numbers: they begin with letters that the groups do not hold.
+fn ibans(line: &Line<'_>, hits: &mut Vec<Hit>) {
+    if line.groups.count() == 0 || !line.source.marks.speaks_of_banks(line.source.text, &line.range) {
+        return;
+    }
+    let mut done = 0;
+    for (start, _) in line.text.match_indices(|letter: char| letter.is_ascii_uppercase()) {
+        let before = line.text.get(..start).and_then(|before| before.chars().next_back());
+        if start < done || before.is_some_and(|letter| letter.is_ascii_alphanumeric()) {
+            continue;
+        }
+        let Some((length, plain)) = line.text.get(start..).and_then(iban) else { continue };
+        done = start + length;
+        let range = line.absolute(&(start..done));
+        let account = value(Kind::BankAccount, plain.iter().map(|byte| char::from(*byte)));
+        let paid_to = line.source.marks.just_before(&range, 400, &[Topic::Payee]);
+        let strength = if paid_to { Strength::Weak } else { Strength::Certain };
+        hits.push(Hit { kind: Kind::BankAccount, range, value: account, strength });
+    }
+}
+
+/// The account number that a text begins with, in groups or not: its length as written, and without spaces.
+fn iban(text: &str) -> Option<(usize, Vec<u8>)> {
+    /// With a space after every fourth character.
+    const LONGEST: usize = 42;
+    let mut plain = Vec::new();
+    let mut bytes = text.bytes().take(LONGEST + 1).enumerate().peekable();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'A'..=b'Z' | b'0'..=b'9' => plain.push(byte),
+            b' ' => continue,
+            _ => break,
+        }
+        // Two letters and two digits stand before anything else.
+        if plain.len() == 4 && !matches!(plain.as_slice(), [_, b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {
+            return None;
+        }
+        let ends = bytes.peek().is_none_or(|(_, next)| !next.is_ascii_alphanumeric());
+        if ends && is_iban(&plain) {
+            return Some((at + 1, plain));
+        }
+    }
+    None
+}
+
+/// Whether the heading of its column, or a word within reach, says that a number is of this kind.
+fn said(line: &Line<'_>, range: &Range<usize>, kind: Kind) -> bool {
+    match line.column(range) {
+        Column::Of(other) => other == kind,
+        Column::Other => false,
+        Column::None => line.source.marks.near(line.source.text, &line.absolute(range), &[Topic::Of(kind)]),
+    }
+}
+
+pub(super) fn found(
+    line: &Line<'_>,
+    kind: Kind,
+    used: Range<usize>,
+    range: Range<usize>,
+    strength: Strength,
+) -> (Range<usize>, Option<Hit>) {
+    let digits = line.groups.digits(used.clone()).iter().map(|digit| char::from(b'0' + digit));
+    let value = value(kind, digits);
+    (used, Some(Hit { kind, range: line.absolute(&range), value, strength }))
+}
+
+/// The bytes of groups that are no part of a longer code, path or number.
+pub(super) fn free(line: &Line<'_>, used: &Range<usize>) -> Option<Range<usize>> {
+    let range = line.groups.range(used.clone());
+    let before = line.text.get(..range.start)?;
+    let after = line.text.get(range.end..)?;
+    let is_code = |letter: char| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter);
+    let mut backwards = before.chars().rev();
+    let joined_before = backwards.next().is_some_and(|letter| {
+        is_code(letter)
+            || "_/=&%#+$\\".contains(letter)
+            || ((is_dash(letter) || letter == '.') && backwards.next().is_some_and(is_code))
+    });
+    let mut forwards = after.chars();
+    let joined_after = forwards.next().is_some_and(|letter| {
+        is_code(letter)
+            || "_%@=".contains(letter)
+            || ((is_dash(letter) || letter == '.') && forwards.next().is_some_and(is_code))
+    });
+    let part_of_more = joined_before || joined_after || (line.has_url && is_in_url(before));
+    (!part_of_more).then_some(range)
+}
+
+/// Whether what comes next belongs to a web address.
+fn is_in_url(before: &str) -> bool {
+    const LONGEST: usize = 400;
+    let from = before.ceil_char_boundary(before.len().saturating_sub(LONGEST));
+    let near = before.get(from..).unwrap_or_default();
+    near.rsplit([' ', '\t', '\u{3000}', '<', '>', '"', '「', '（']).next().is_some_and(|token| token.contains("://"))
+}

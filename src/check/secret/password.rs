@@ -1,0 +1,316 @@
+//! Passwords in sentences and behind labels.
+//!
+//! Most sentences about passwords hold none: they say that it follows, where to change it, what it must look like. So
+//! what follows the word has to look like a value, and what follows the value like the end of saying it.
+
+use std::ops::Range;
+
+use super::find::is_in_web_address;
+use super::stand_in::is_stand_in;
+
+/// Bytes after the word that are looked at.
+const REACH: usize = 240;
+
+/// How the word and the value are tied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// `：`, `=`, an arrow.
+    Label,
+    /// は, "is".
+    Sentence,
+    /// The value stands alone on the next line.
+    NextLine,
+}
+
+/// A value as it stands, with what follows it.
+struct Value<'t> {
+    text: &'t str,
+    quoted: bool,
+    behind: &'t str,
+}
+
+/// パスワード：abc123, パスワードは「abc123」です, 【パスワード】 with the value below.
+pub(super) fn japanese(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
+    if is_in_web_address(text, word.start) || follows_letter(text, word) {
+        return None;
+    }
+    let rest = behind(text, word.end)?;
+    let mut after =
+        rest.trim_start_matches([' ', '\u{3000}', '】', ']', '］', '」', '"', ')', '）', '＞', '>', '＊', '*']);
+    // A note in brackets: パスワード（解凍用）：
+    if let Some((note, more)) = after.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']))
+        && note.chars().count() <= 12
+        && separated(more.trim_start()).is_some()
+    {
+        after = more.trim_start();
+    }
+    let (tie, after) = if let Some(after) = separated(after) {
+        (Tie::Label, after)
+    } else if let Some(after) = after.strip_prefix('は').or_else(|| after.strip_prefix("が")) {
+        (Tie::Sentence, after.trim_start_matches(['、', ',', ' ', '\u{3000}']))
+    } else {
+        (Tie::NextLine, after.strip_prefix('\n').or_else(|| after.strip_prefix("\r\n"))?)
+    };
+    let value = value(after, tie == Tie::Label)?;
+    let said = match tie {
+        Tie::Label => ends_label(&value) && looks_chosen(&value),
+        Tie::Sentence => ends_sentence(value.behind) && (value.quoted || looks_chosen(&value)),
+        Tie::NextLine => {
+            value.behind.trim_start_matches([' ', '\u{3000}']).is_empty_line()
+                && has_sign(value.text)
+                && value.text.len() >= 6
+        }
+    };
+    said.then(|| place(text, rest, word, &value)).flatten()
+}
+
+/// "password: abc123", "the password is abc123", "password for the file is abc123".
+pub(super) fn english(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
+    if is_in_web_address(text, word.start) || follows_letter(text, word) {
+        return None;
+    }
+    let rest = behind(text, word.end)?;
+    // Japanese text uses the English word as well.
+    if rest.trim_start().starts_with('は') {
+        return japanese(text, word);
+    }
+    let after = rest.trim_start_matches([' ', '"', '\'', ')', ']', '】', '］', '）', '*', '`']);
+    if let Some(after) = separated(after) {
+        let value = value(after, true)?;
+        let said = ends_label(&value) && looks_chosen(&value) && !is_code(value.text);
+        return said.then(|| place(text, rest, word, &value)).flatten();
+    }
+    let after = said_to_be(rest)?;
+    let value = value(after, false)?;
+    let sure = value.quoted || (has_sign(value.text) && !is_code(value.text));
+    sure.then(|| place(text, rest, word, &value)).flatten()
+}
+
+/// PW, PASS, パス, PIN: only where they are a label of their own.
+pub(super) fn short(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..word.start)?;
+    let written = text.get(word.clone())?;
+    let starts = before.chars().next_back().is_none_or(|letter| {
+        // コンパス and バイパス are other words.
+        let japanese = !written.is_ascii() && !('ァ'..='ー').contains(&letter);
+        japanese || letter.is_whitespace() || "・■◆●◇□※【[(（/、,「:：".contains(letter)
+    });
+    let rest = behind(text, word.end)?;
+    let after = rest.trim_start_matches([' ', '】', ']', ')', '）']);
+    let value = match after.strip_prefix('は') {
+        Some(after) => {
+            value(after.trim_start_matches(['、', ' ']), false).filter(|value| ends_sentence(value.behind))?
+        }
+        None => value(separated(after)?, true)?,
+    };
+    // Reports of tests say PASS too, and `pw` and `pin` are names in programs.
+    let plain = !value.text.contains(['_', '/', '\\', '=', ';', ',']) && !is_code(value.text);
+    let pin = written.eq_ignore_ascii_case("pin");
+    let digits = value.text.chars().all(|letter| letter.is_ascii_digit());
+    let chosen = if pin { written == "PIN" && digits } else { has_sign(value.text) };
+    (starts && plain && chosen && ends_label(&value)).then(|| place(text, rest, word, &value)).flatten()
+}
+
+fn behind(text: &str, from: usize) -> Option<&str> {
+    let end = text.floor_char_boundary((from + REACH).min(text.len()));
+    text.get(from..end)
+}
+
+/// A Latin word goes on to the left: `keypassword` is a name, `bypass` a word.
+fn follows_letter(text: &str, word: &Range<usize>) -> bool {
+    let latin = text.as_bytes().get(word.start).is_some_and(u8::is_ascii);
+    let before = word.start.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    latin && before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"/?&.".contains(byte))
+}
+
+/// What follows a sign that ties a value to its label.
+pub(super) fn separated(text: &str) -> Option<&str> {
+    let after = ["：", ":", "＝", "=>", "->", "=", "→", "⇒"].iter().find_map(|sign| text.strip_prefix(sign))?;
+    Some(after.trim_start_matches([' ', '\u{3000}', '\t']))
+}
+
+/// "password is X", "password for the attached file is X".
+fn said_to_be(rest: &str) -> Option<&str> {
+    const WORDS: usize = 6;
+    let at = rest.find(" is ").or_else(|| rest.find(" is:"))?;
+    let (between, after) = rest.split_at_checked(at)?;
+    let few = between.split(' ').count() <= WORDS;
+    let plain = between.chars().all(|letter| letter.is_ascii_alphanumeric() || " '\"-_".contains(letter));
+    let after = after.get(4..)?.trim_start_matches([':', ' ', '\n']);
+    (few && plain).then_some(after)
+}
+
+/// The value at the start of a text; behind a label it may stand on the next line.
+fn value(text: &str, may_wrap: bool) -> Option<Value<'_>> {
+    const LONGEST: usize = 64;
+    const QUOTES: [(char, char); 8] =
+        [('「', '」'), ('『', '』'), ('"', '"'), ('\'', '\''), ('“', '”'), ('`', '`'), ('【', '】'), ('［', '］')];
+    let text = if may_wrap { text.strip_prefix('\n').unwrap_or(text) } else { text };
+    let text = text.trim_start_matches([' ', '\u{3000}', '\t']);
+    for (open, close) in QUOTES {
+        if let Some((inner, behind)) = text.strip_prefix(open).and_then(|inner| inner.split_once(close)) {
+            let good = is_long_enough(inner) && inner.len() <= LONGEST && inner.chars().all(is_value_char);
+            return (good && !is_none(inner)).then_some(Value { text: inner, quoted: true, behind });
+        }
+    }
+    let end = text.find(|letter: char| !is_value_char(letter)).unwrap_or(text.len());
+    let (value, _) = text.split_at_checked(end)?;
+    let value = value.trim_end_matches(['.', ',', ';', ')', '"', '\'', '>', '）', '，', '．']);
+    let behind = text.get(value.len()..)?;
+    (is_long_enough(value) && value.len() <= LONGEST * 3 && !is_none(value)).then_some(Value {
+        text: value,
+        quoted: false,
+        behind,
+    })
+}
+
+/// What passwords are typed with: visible ASCII, full-width too.
+fn is_value_char(letter: char) -> bool {
+    letter.is_ascii_graphic() || ('！'..='～').contains(&letter) && !"（），．：；［］".contains(letter)
+}
+
+fn is_long_enough(value: &str) -> bool {
+    let count = value.chars().filter(|letter| letter.is_alphanumeric()).take(4).count();
+    value.chars().take(4).count() == 4 && count >= 3
+}
+
+/// Addresses and stand-ins are no passwords.
+fn is_none(value: &str) -> bool {
+    let address = value.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
+    is_stand_in(value) || value.contains("://") || value.starts_with("www.") || address || value.starts_with(['(', '/'])
+}
+
+/// Whether what follows a labelled value goes on with something else than a sentence.
+fn ends_label(value: &Value<'_>) -> bool {
+    /// What makes digits a length or a date.
+    const COUNTERS: [&str; 14] =
+        ["年", "月", "日", "文字", "桁", "回", "分", "時", "秒", "件", "字", "ケタ", "%", "ヶ"];
+    let behind = value.behind.trim_start_matches([' ', '\u{3000}']);
+    let joined = value.behind.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    !COUNTERS.iter().any(|counter| behind.starts_with(counter)) && (!joined || ends_sentence(value.behind))
+}
+
+/// Whether a Japanese sentence ends here as one does that names a value.
+fn ends_sentence(behind: &str) -> bool {
+    const ENDS: [&str; 19] = [
+        "です",
+        "でござ",
+        "とな",
+        "にな",
+        "。",
+        "」",
+        "』",
+        "、",
+        "（",
+        "(",
+        "\n",
+        "\r",
+        "で開",
+        "で解",
+        "でログ",
+        "に設定",
+        "としま",
+        "といた",
+        "※",
+    ];
+    let behind = behind.trim_start_matches([' ', '\u{3000}', '"', '\'']);
+    behind.is_empty() || ENDS.iter().any(|end| behind.starts_with(end))
+}
+
+/// A digit or sign within letters, or both cases: what a word of a sentence does not have.
+fn has_sign(value: &str) -> bool {
+    let digit = value.contains(|letter: char| letter.is_numeric());
+    let sign = value
+        .trim_end_matches(['.', '!', '?', ':'])
+        .contains(|letter: char| letter.is_ascii_punctuation() && !"-'.".contains(letter));
+    let mixed = value.chars().skip(1).any(char::is_uppercase) && value.contains(char::is_lowercase);
+    digit || sign || mixed
+}
+
+/// A value somebody chose; a bare word only where nothing else stands on its line and it is no ordinary answer.
+fn looks_chosen(value: &Value<'_>) -> bool {
+    const ANSWERS: [&str; 44] = [
+        "required",
+        "optional",
+        "reset",
+        "change",
+        "changed",
+        "expired",
+        "none",
+        "null",
+        "unknown",
+        "hidden",
+        "incorrect",
+        "invalid",
+        "forgot",
+        "forgotten",
+        "protected",
+        "please",
+        "click",
+        "here",
+        "below",
+        "above",
+        "same",
+        "separate",
+        "separately",
+        "follows",
+        "sent",
+        "blank",
+        "empty",
+        "true",
+        "false",
+        "string",
+        "text",
+        "slack",
+        "teams",
+        "line",
+        "chatwork",
+        "mail",
+        "email",
+        "phone",
+        "tbd",
+        "password",
+        "username",
+        "login",
+        "what",
+        "this",
+    ];
+    let lower = value.text.to_ascii_lowercase();
+    if ANSWERS.contains(&lower.trim_end_matches(['.', '!', '?'])) {
+        return false;
+    }
+    let alone = value.behind.trim_start_matches([' ', '\u{3000}']);
+    value.quoted
+        || has_sign(value.text)
+        || alone.is_empty_line()
+        || alone.starts_with(['（', '(', '※', '」'])
+        || alone.starts_with("です")
+}
+
+/// A piece of a program or of markup.
+fn is_code(value: &str) -> bool {
+    value.contains(['(', '{', '<', '>', ';', '|', '\\'])
+        || value.contains("==")
+        || value.contains("::")
+        || value.starts_with(['-', '&', '.'])
+}
+
+trait Line {
+    /// Nothing more stands on the line.
+    fn is_empty_line(&self) -> bool;
+}
+
+impl Line for str {
+    fn is_empty_line(&self) -> bool {
+        self.is_empty() || self.starts_with(['\n', '\r'])
+    }
+}
+
+/// Where the value stands in the whole text.
+fn place(text: &str, rest: &str, word: &Range<usize>, value: &Value<'_>) -> Option<Range<usize>> {
+    let from_end = rest.len().checked_sub(value.behind.len())?;
+    let closing = if value.quoted { rest.get(..from_end)?.chars().next_back()?.len_utf8() } else { 0 };
+    let end = word.end + from_end - closing;
+    let start = end.checked_sub(value.text.len())?;
+    (text.get(start..end)? == value.text).then_some(start..end)
+}
