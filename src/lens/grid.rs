@@ -78,6 +78,11 @@ impl Grid {
         run.put(row, column, text);
     }
 
+    /// Whether text was left out; nothing that follows can be kept either.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut
+    }
+
     /// Puts what was read into the inspection.
     pub(super) fn finish(self, file: &mut Inspection) {
         if self.cut && !file.gaps.iter().any(|gap| gap.why == GapKind::Cut) {

@@ -73,7 +73,18 @@ fn shared(package: &mut Package<'_, '_>, relations: &[Relation], from_1904: bool
 
 fn read_sheet(package: &mut Package<'_, '_>, sheet: &Sheet, part: &str, shared: &Shared) {
     let mut cells = Cells::new(Grid::new(&sheet.name, sheet.state), shared);
-    package.read(part, |xml, budget| xml.each(|item| cells.take(&item, budget)));
+    package.read(part, |xml, budget| {
+        loop {
+            match xml.next()? {
+                Item::End => return Ok(()),
+                item @ (Item::Open(_) | Item::Close(_) | Item::Text(_) | Item::Other) => cells.take(&item, budget),
+            }
+            // Nothing more could be kept, and the gap says so.
+            if cells.grid.is_cut() {
+                return Ok(());
+            }
+        }
+    });
     let Cells { grid, margins, .. } = cells;
     grid.finish(package.file);
     let relations = package.relations(part);
