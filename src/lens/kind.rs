@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod known;
+
+use known::{EXTENSIONS, MAGIC, WEAK_MAGIC};
+
 /// A kind of file, as far as a few bytes tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -194,159 +198,6 @@ pub fn runs_when_opened(extension: &str) -> bool {
 pub fn is_known_extension(extension: &str) -> bool {
     FileKind::of_extension(extension).is_some()
 }
-
-/// Extensions by kind, lower case.
-const EXTENSIONS: &[(FileKind, &[&str])] = &[
-    (FileKind::Pdf, &["pdf"]),
-    (FileKind::Word, &["doc", "docx", "dot", "dotx", "rtf", "jtd", "jtdc"]),
-    (FileKind::Excel, &["xls", "xlsx", "xlsb", "xlt", "xltx"]),
-    (FileKind::PowerPoint, &["ppt", "pptx", "pps", "ppsx", "pot", "potx"]),
-    (FileKind::OfficeMacro, &["docm", "dotm", "xlsm", "xltm", "xlam", "xla", "xll", "pptm", "ppsm", "potm", "ppam"]),
-    (FileKind::OpenDocument, &["odt", "ods", "odp", "odg"]),
-    (
-        FileKind::Archive,
-        &["zip", "7z", "rar", "lzh", "lha", "tar", "gz", "tgz", "bz2", "xz", "zst", "cab", "z", "arj", "ace"],
-    ),
-    (FileKind::DiskImage, &["iso", "img", "vhd", "vhdx", "dmg"]),
-    (
-        FileKind::Picture,
-        &[
-            "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "heic", "heif", "avif", "emf",
-            "wmf", "emz", "wmz", "svg", "ico", "psd", "ai", "eps",
-        ],
-    ),
-    (FileKind::Audio, &["mp3", "wav", "m4a", "aac", "flac", "ogg", "wma", "amr"]),
-    (FileKind::Video, &["mp4", "mov", "avi", "wmv", "mkv", "webm", "mpg", "mpeg", "m4v"]),
-    (FileKind::Text, &["txt", "md", "log", "text"]),
-    (FileKind::Table, &["csv", "tsv"]),
-    (FileKind::Html, &["htm", "html", "xhtml", "mht", "mhtml", "shtml"]),
-    (FileKind::Message, &["eml", "msg"]),
-    (FileKind::Calendar, &["ics"]),
-    (FileKind::Contact, &["vcf"]),
-    (FileKind::Signature, &["p7s", "asc", "sig", "pgp", "gpg", "p7m"]),
-    (
-        FileKind::Program,
-        &[
-            "exe",
-            "com",
-            "scr",
-            "pif",
-            "cpl",
-            "dll",
-            "msi",
-            "msp",
-            "mst",
-            "msix",
-            "appx",
-            "msixbundle",
-            "appinstaller",
-            "lnk",
-            "url",
-            "desktop",
-            "jar",
-            "jnlp",
-            "chm",
-            "reg",
-            "inf",
-            "gadget",
-            "application",
-            "app",
-            "pkg",
-            "deb",
-            "rpm",
-            "appimage",
-            "apk",
-            "library-ms",
-            "search-ms",
-            "settingcontent-ms",
-            "one",
-            "rdp",
-        ],
-    ),
-    (
-        FileKind::Script,
-        &[
-            "bat",
-            "cmd",
-            "js",
-            "jse",
-            "vbs",
-            "vbe",
-            "vb",
-            "wsf",
-            "wsh",
-            "wsc",
-            "hta",
-            "ps1",
-            "psm1",
-            "ps1xml",
-            "psc1",
-            "sct",
-            "sh",
-            "bash",
-            "command",
-            "py",
-            "pyw",
-            "pl",
-            "rb",
-            "php",
-            "scpt",
-            "applescript",
-            "ws",
-            "msc",
-            "slk",
-            "iqy",
-        ],
-    ),
-];
-
-/// First bytes: offset, bytes, kind.
-const MAGIC: &[(usize, &[u8], FileKind)] = &[
-    (0, b"%PDF-", FileKind::Pdf),
-    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Compound),
-    (0, b"{\\rtf", FileKind::Word),
-    (0, b"\x89PNG\r\n\x1a\n", FileKind::Picture),
-    (0, b"\xFF\xD8\xFF", FileKind::Picture),
-    (0, b"GIF8", FileKind::Picture),
-    (0, b"II*\0", FileKind::Picture),
-    (0, b"MM\0*", FileKind::Picture),
-    (8, b"WEBP", FileKind::Picture),
-    (0, b"8BPS", FileKind::Picture),
-    (0, b"\0\0\x01\0", FileKind::Picture),
-    (4, b"ftyphe", FileKind::Picture),
-    (4, b"ftypmif1", FileKind::Picture),
-    (4, b"ftypmsf1", FileKind::Picture),
-    (4, b"ftypavif", FileKind::Picture),
-    (8, b"WAVE", FileKind::Audio),
-    (4, b"ftypM4A", FileKind::Audio),
-    (0, b"fLaC", FileKind::Audio),
-    (0, b"OggS", FileKind::Audio),
-    (4, b"ftyp", FileKind::Video),
-    (8, b"AVI ", FileKind::Video),
-    (0, b"\x1A\x45\xDF\xA3", FileKind::Video),
-    (0, b"7z\xBC\xAF\x27\x1C", FileKind::Archive),
-    (0, b"Rar!\x1a\x07", FileKind::Archive),
-    (0, b"\x1F\x8B", FileKind::Archive),
-    (0, b"\xFD7zXZ\0", FileKind::Archive),
-    (0, b"PK\x05\x06", FileKind::Archive),
-    (0, b"MSCF", FileKind::Archive),
-    (257, b"ustar", FileKind::Archive),
-    (0x8001, b"CD001", FileKind::DiskImage),
-    (0, b"\x7FELF", FileKind::Program),
-    (0, b"\xCA\xFE\xBA\xBE", FileKind::Program),
-    (0, b"\xCF\xFA\xED\xFE", FileKind::Program),
-    (0, b"L\0\0\0\x01\x14\x02\0", FileKind::Program),
-    (0, b"MZ", FileKind::Program),
-    (0, b"#!", FileKind::Script),
-];
-
-/// First bytes that a text may begin with as well; they count where the rest is no text.
-const WEAK_MAGIC: &[(usize, &[u8], FileKind)] = &[
-    (0, b"BM", FileKind::Picture),
-    (0, b"ID3", FileKind::Audio),
-    (0, b"BZh", FileKind::Archive),
-    (2, b"-lh", FileKind::Archive),
-];
 
 /// Office files and `OpenDocument` ones are zip archives that name what they are in their first entries; macros have one of their own.
 fn of_zip(data: &[u8]) -> FileKind {

@@ -1,4 +1,4 @@
-//! OpenDocument texts, tables and slides (OASIS ODF 1.3): their paragraphs, comments and tracked changes.
+//! `OpenDocument` texts, tables and slides (OASIS ODF 1.3): their paragraphs, comments and tracked changes.
 
 use super::container::Container;
 use super::office::xml::{Item, Xml, local};
