@@ -80,7 +80,7 @@ fn look(data: &[u8], name: &str, budget: &mut Budget) -> Inspection {
         FileKind::Empty => {}
         FileKind::OpenDocument => open_document::read(data, &mut file, budget),
         FileKind::DiskImage | FileKind::Audio | FileKind::Video | FileKind::Program | FileKind::Unknown => {
-            file.gap(GapKind::UnknownFormat, "")
+            file.gap(GapKind::UnknownFormat, "");
         }
     }
     file
