@@ -24,6 +24,7 @@
 //! person stands in code (the catalogs in `assets/text` hold them).
 
 pub mod mail;
+pub mod names;
 pub mod policy;
 pub mod lens;
 pub mod check;

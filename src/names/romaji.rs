@@ -1,0 +1,219 @@
+//! One text for all the ways a Japanese reading is written: kana, Hepburn, Kunrei, passports, and what people make of them.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The key of a reading in kana or Latin letters: さとう, サトウ, Satō, satou and SATOH have one. `None` for anything else.
+///
+/// Long vowels are not told from short ones, for people do not write them alike: 大野 and 小野 are both `ono`.
+pub fn key(text: &str) -> Option<String> {
+    let plain: String = text.nfkd().filter(|c| !matches!(c, '\'' | '’' | '‘' | '-' | '.')).collect();
+    let voiced: String = plain.nfc().collect();
+    if voiced.chars().any(is_kana) {
+        return Some(squeeze(&sounds(&voiced)?));
+    }
+    let letters: String = plain.chars().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    (!letters.is_empty() && letters.bytes().all(|b| b.is_ascii_lowercase())).then(|| squeeze(&even(&letters)))
+}
+
+/// The other key that `oh` before a vowel may stand for: Ohishi is おおいし as well as お・ひし.
+pub(super) fn second_key(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    lower.contains("oh").then(|| key(&lower.replace("oh", "o"))).flatten()
+}
+
+pub(super) fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー')
+}
+
+/// What is written differently in Latin letters, in this order.
+const EVEN: [(&str, &str); 18] = [
+    ("tch", "tty"),
+    ("cch", "tty"),
+    ("ssh", "ssy"),
+    ("sh", "sy"),
+    ("ch", "ty"),
+    ("ts", "t"),
+    ("jy", "zy"),
+    ("j", "zy"),
+    ("dz", "z"),
+    ("dy", "zy"),
+    ("f", "h"),
+    ("syi", "si"),
+    ("tyi", "ti"),
+    ("zyi", "zi"),
+    ("du", "zu"),
+    // ん before these is heard as m.
+    ("mb", "nb"),
+    ("mp", "np"),
+    ("mm", "nm"),
+];
+
+fn even(letters: &str) -> String {
+    let mut text = Cow::Borrowed(letters);
+    for (old, new) in EVEN {
+        if text.contains(old) {
+            text = Cow::Owned(text.replace(old, new));
+        }
+    }
+    without_long_h(&text)
+}
+
+/// `oh` and `uh` mark a long vowel, unless a vowel follows.
+fn without_long_h(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let follows = letters.peek().is_some_and(|next| matches!(next, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'));
+        if !(c == 'h' && out.ends_with(['o', 'u']) && !follows) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Long vowels are written in too many ways to tell them from short ones.
+fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let long = match c {
+            'o' => out.ends_with('o'),
+            'u' => out.ends_with(['o', 'u']),
+            _ => false,
+        };
+        if !long {
+            out.push(c);
+        }
+    }
+    out
+}
+
+const ROWS: [(&str, &str); 13] = [
+    ("", "あいうえお"),
+    ("k", "かきくけこ"),
+    ("s", "さしすせそ"),
+    ("t", "たちつてと"),
+    ("n", "なにぬねの"),
+    ("h", "はひふへほ"),
+    ("m", "まみむめも"),
+    ("r", "らりるれろ"),
+    ("g", "がぎぐげご"),
+    ("z", "ざじずぜぞ"),
+    ("d", "だぢづでど"),
+    ("b", "ばびぶべぼ"),
+    ("p", "ぱぴぷぺぽ"),
+];
+
+/// Kana as sounds; `None` when something else stands among them.
+fn sounds(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut double = false;
+    for c in text.chars() {
+        // ー and white space make no sound of their own.
+        if c == 'ー' || c.is_whitespace() {
+            continue;
+        }
+        match hiragana(c) {
+            'っ' => double = true,
+            'ゃ' => replace_last(&mut out, "ya"),
+            'ゅ' => replace_last(&mut out, "yu"),
+            'ょ' => replace_last(&mut out, "yo"),
+            'ぁ' => replace_last(&mut out, "a"),
+            'ぃ' => replace_last(&mut out, "i"),
+            'ぅ' => replace_last(&mut out, "u"),
+            'ぇ' => replace_last(&mut out, "e"),
+            'ぉ' => replace_last(&mut out, "o"),
+            kana => {
+                let (row, vowel) = sound(kana)?;
+                if double {
+                    out.extend(row.chars().next());
+                    double = false;
+                }
+                out.push_str(row);
+                out.push_str(vowel);
+            }
+        }
+    }
+    Some(out)
+}
+
+fn replace_last(out: &mut String, sound: &str) {
+    out.pop();
+    out.push_str(sound);
+}
+
+fn hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヴ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn sound(kana: char) -> Option<(&'static str, &'static str)> {
+    match kana {
+        'や' => Some(("y", "a")),
+        'ゆ' => Some(("y", "u")),
+        'よ' => Some(("y", "o")),
+        'わ' => Some(("w", "a")),
+        'ゐ' => Some(("", "i")),
+        'ゑ' => Some(("", "e")),
+        'を' => Some(("", "o")),
+        'ん' => Some(("n", "")),
+        'ゔ' => Some(("b", "u")),
+        'ぢ' => Some(("z", "i")),
+        'づ' => Some(("z", "u")),
+        kana => ROWS.iter().find_map(|(row, line)| {
+            let at = line.chars().position(|known| known == kana)?;
+            Some((*row, *["a", "i", "u", "e", "o"].get(at)?))
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(spellings: &[&str]) {
+        let first = key(spellings[0]).unwrap();
+        for text in spellings {
+            let keys = [key(text), second_key(text)];
+            assert!(keys.iter().flatten().any(|key| *key == first), "{text}: {keys:?}, not {first}");
+        }
+    }
+
+    #[test]
+    fn long_vowels_are_written_in_many_ways() {
+        same(&["さとう", "サトウ", "ｻﾄｳ", "sato", "satou", "satoh", "Satō", "SATÔ"]);
+        same(&["おおの", "ono", "ohno", "oono", "Ōno", "おの"]);
+        same(&["おおいし", "ohishi", "oishi", "Ooishi"]);
+        same(&["おおはし", "ohashi", "oohashi"]);
+        same(&["しょう", "sho", "shou", "shoh", "syou"]);
+        same(&["ゆうき", "yuki", "yuuki", "yuhki"]);
+        same(&["とおる", "toru", "tohru", "tooru"]);
+    }
+
+    #[test]
+    fn consonants_are_written_in_many_ways() {
+        same(&["じゅんいち", "junichi", "jun'ichi", "jun-ichi", "zyuniti", "jyunichi", "Jun’ichi"]);
+        same(&["みづき", "mizuki", "miduki", "みずき"]);
+        same(&["ほんま", "homma", "honma"]);
+        same(&["なんば", "namba", "nanba"]);
+        same(&["はっとり", "hattori"]);
+        same(&["ほった", "hotta"]);
+        same(&["はっちょう", "hatcho", "haccho", "hattyou"]);
+        same(&["つじ", "tsuji", "tuji", "tuzi"]);
+        same(&["ふじい", "fujii", "hujii"]);
+        same(&["しば", "shiba", "siba"]);
+    }
+
+    #[test]
+    fn other_names_stay_apart() {
+        for (one, other) in [("いとう", "さいとう"), ("かとう", "さとう"), ("たなか", "なかた"), ("やまだ", "やまだの")]
+        {
+            assert_ne!(key(one), key(other));
+        }
+        assert_eq!((key("田中"), key(""), key("a1")), (None, None, None));
+    }
+}

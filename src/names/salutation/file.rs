@@ -1,0 +1,144 @@
+//! Who the name of a file is about: 御見積書_株式会社ベータ様.xlsx
+
+use super::{Addressee, Salutation, company, japanese};
+use crate::names::company::has_form;
+use crate::names::person::Person;
+
+/// Longer names are not read (bytes).
+const LONGEST: usize = 400;
+
+/// The people and companies that the name or title of a file names, by an honorific or a company's form. A surname alone
+/// may be anything.
+pub fn in_file_name(name: &str) -> Vec<Salutation> {
+    let mut found = Vec::new();
+    if name.len() > LONGEST {
+        return found;
+    }
+    let stem = name
+        .rsplit_once('.')
+        .filter(|(_, end)| (1..=5).contains(&end.len()) && end.is_ascii())
+        .map_or(name, |(stem, _)| stem);
+    let mut start = 0;
+    for word in stem.split(is_cut) {
+        let at = start;
+        start +=
+            word.len() + stem.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        if !word.is_ascii() {
+            found.extend(japanese::in_word(word, at));
+        }
+    }
+    latin(stem, &mut found);
+    found
+}
+
+fn is_cut(c: char) -> bool {
+    matches!(
+        c,
+        '_' | '-'
+            | '－'
+            | '＿'
+            | '.'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '「'
+            | '」'
+            | ','
+            | '、'
+            | '　'
+            | '・'
+            | '～'
+            | '〜'
+            | '–'
+            | '—'
+            | '+'
+    ) || c.is_whitespace()
+}
+
+/// `Quotation_Beta Inc.pdf`, `Mr_Smith_contract.pdf`, `offer-Tanaka-san.docx`.
+fn latin(stem: &str, found: &mut Vec<Salutation>) {
+    let words: Vec<(usize, &str)> = spans(stem).collect();
+    let form = |at: usize| {
+        let pair = |from: usize| {
+            words.get(from..=at).map(|words| words.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" "))
+        };
+        (1..=2).rev().filter_map(|back| pair(at.checked_sub(back)?)).any(|text| text.is_ascii() && has_form(&text))
+    };
+    for (index, (at, word)) in words.iter().enumerate() {
+        let lower = word.to_ascii_lowercase();
+        if matches!(lower.as_str(), "mr" | "mrs" | "ms" | "dr")
+            && let Some((next, name)) = words.get(index + 1)
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+        {
+            let who = Addressee::Person(Person::greeted(name, true));
+            found.push(Salutation { range: *at..next + name.len(), who });
+        }
+        if matches!(lower.as_str(), "san" | "sama")
+            && let Some((before, name)) = index.checked_sub(1).and_then(|before| words.get(before))
+            && Person::written(name).has_surname()
+        {
+            let who = Addressee::Person(Person::greeted(name, true));
+            found.push(Salutation { range: *before..at + word.len(), who });
+        }
+        let is_last = !words
+            .get(index + 1)
+            .is_some_and(|(_, next)| matches!(next.to_ascii_lowercase().as_str(), "ltd" | "inc" | "kk" | "llc"));
+        if index > 0 && is_last && form(index) {
+            let first = first_of_company(&words, index);
+            let start = words.get(first).map_or(*at, |(at, _)| *at);
+            let text = stem.get(start..at + word.len()).unwrap_or_default();
+            found.push(company(&text.replace(['_', '-'], " "), start, true));
+        }
+    }
+}
+
+/// Where the capitalised words before a form begin, without what kind of paper it is.
+fn first_of_company(words: &[(usize, &str)], form: usize) -> usize {
+    const PAPERS: [&str; 18] = [
+        "invoice",
+        "quotation",
+        "quote",
+        "estimate",
+        "contract",
+        "agreement",
+        "proposal",
+        "offer",
+        "order",
+        "po",
+        "nda",
+        "receipt",
+        "report",
+        "delivery",
+        "note",
+        "for",
+        "to",
+        "re",
+    ];
+    let mut first = form;
+    while let Some((_, word)) = first.checked_sub(1).and_then(|before| words.get(before)) {
+        let is_name =
+            word.starts_with(|c: char| c.is_ascii_uppercase()) && !PAPERS.contains(&word.to_ascii_lowercase().as_str());
+        if !is_name || form - first >= 4 {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+fn spans(stem: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    stem.split(is_cut)
+        .map(move |word| {
+            let at = start;
+            start +=
+                word.len() + stem.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            (at, word)
+        })
+        .filter(|(_, word)| !word.is_empty())
+}

@@ -1,0 +1,356 @@
+//! 株式会社クライアント／営業部 部長／田中 一郎 様
+
+use super::{Addressee, Salutation, company};
+use crate::mail::fold::fold;
+use crate::names::company::{form_in, has_form};
+use crate::names::honorific::{self, Honorific};
+use crate::names::person::Person;
+use crate::names::roles::{self, TITLES};
+use crate::names::table;
+use crate::names::word::is_cjk;
+
+/// Longer names before an honorific are sentences (characters).
+const LONGEST_NAME: usize = 45;
+/// A line without an honorific that can still be a company or a unit (characters).
+const LONGEST_HEAD: usize = 40;
+
+/// Reads a line; `false` where the text itself begins with it.
+pub(super) fn read(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
+    let mut rest = line;
+    let mut told = false;
+    loop {
+        rest = rest.trim_start_matches(is_between);
+        rest = without_label(rest);
+        let start = at + (line.len() - rest.len());
+        let Some((name, honorific)) = next(rest) else {
+            return told && rest.trim_end_matches(is_between).is_empty() || !told && head(line, at, found);
+        };
+        let end = name.len() + honorific.len;
+        let after = rest.get(end..).unwrap_or_default();
+        if honorific::is_about(after) {
+            return false;
+        }
+        told = true;
+        found.extend(named(name, start, honorific));
+        rest = after;
+    }
+}
+
+/// A name and the honorific behind it, at the beginning of `rest`.
+fn next(rest: &str) -> Option<(&str, Honorific)> {
+    for (count, (at, c)) in rest.char_indices().enumerate() {
+        if count > LONGEST_NAME || matches!(c, '。' | '、' | '，' | '！' | '？' | '!' | '?' | ':' | '：' | '@') {
+            return None;
+        }
+        let (before, after) = rest.split_at_checked(at)?;
+        // A post before a name (部長 田中様) is not behind one.
+        if at > 0
+            && let Some(found) = honorific::at(before, after)
+        {
+            let behind = after.get(found.len..).unwrap_or_default();
+            let is_title = TITLES.iter().any(|title| after.starts_with(title));
+            if is_title && (goes_on(behind) || ends_as_unit(before)) {
+                continue;
+            }
+            return Some((before, found));
+        }
+    }
+    None
+}
+
+/// Whether a name follows a post: 部長 田中様, 部長田中様.
+fn goes_on(behind: &str) -> bool {
+    let line = behind.split(['、', '，', ',', '／', '・']).next().unwrap_or_default();
+    let name = line.trim_start();
+    let found = ["様", "殿", "さん"].iter().filter_map(|word| name.find(word)).min();
+    found.is_some_and(|at| at > 0 && name.get(..at).is_some_and(|name| name.chars().count() <= 12))
+}
+
+/// 営業部 before 長: the post of a unit, not of a person.
+fn ends_as_unit(before: &str) -> bool {
+    let before = before.trim_end();
+    ["営業", "総務", "経理", "人事", "開発", "企画", "技術", "製造", "購買", "広報", "法務"]
+        .iter()
+        .any(|unit| before.ends_with(unit))
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '・'
+                | '／'
+                | '/'
+                | '＆'
+                | '&'
+                | '('
+                | ')'
+                | '（'
+                | '）'
+                | '【'
+                | '】'
+                | '＜'
+                | '＞'
+                | '<'
+                | '>'
+                | '「'
+                | '」'
+                | '['
+                | ']'
+                | '■'
+                | '●'
+                | '※'
+                | '！'
+                | '!'
+                | '：'
+                | ':'
+                | '。'
+                | '…'
+        )
+}
+
+/// `CC：`, `To:` and 宛先： before the names.
+fn without_label(rest: &str) -> &str {
+    let labels = ["cc", "to", "bcc", "宛先", "写し", "宛", "attn"];
+    let label =
+        rest.split_once([':', '：']).filter(|(label, _)| labels.contains(&label.trim().to_lowercase().as_str()));
+    label.map_or(rest, |(_, rest)| rest.trim_start())
+}
+
+/// Whoever stands before an honorific: companies, units and posts first, the name last.
+fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
+    let mut found = Vec::new();
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let mut names: Vec<(usize, &str)> = Vec::new();
+    let mut form_before = false;
+    for (at, word) in words {
+        let folded = fold(word);
+        if is_form(&folded) {
+            form_before = true;
+            continue;
+        }
+        let (name, before) = apart(word, &folded);
+        if form_before || has_form(before) {
+            found.push(company(if before.is_empty() { word } else { before }, start + at, true));
+        } else if !before.is_empty() && !roles::is_nobody(&fold(before)) {
+            found.push(company(before, start + at, false));
+        }
+        if !name.is_empty() && !form_before && !roles::is_nobody(&fold(name)) {
+            names.push((at + (word.len() - name.len()), name));
+        }
+        form_before = false;
+    }
+    if honorific.collective {
+        let own = names.into_iter().filter(|(_, name)| !name.is_empty());
+        found.extend(own.map(|(at, name)| company(name, start + at, true)));
+        return found;
+    }
+    // A company without a form before the person: 青葉商事 田中様.
+    while names.len() > 2 || names.len() == 2 && !is_full_name(&names) {
+        let (at, name) = names.remove(0);
+        found.push(company(name, start + at, false));
+    }
+    let written = names.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
+    let Some((at, _)) = names.first() else { return found };
+    if is_name(&written) {
+        let person = Person::greeted(&written, !honorific.casual);
+        let range = start + at..start + text.len() + honorific.len;
+        found.push(Salutation { range, who: Addressee::Person(person) });
+    } else if !roles::ends_as_people(&fold(&written)) && written.chars().count() > 1 {
+        found.push(company(&written, start + at, false));
+    }
+    found
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '／' | '/'))
+        .map(move |word| {
+            let at = start;
+            // White space may be three bytes; what is cut away is found again by address.
+            start = at
+                + word.len()
+                + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            (at, word)
+        })
+        .filter(|(_, word)| !word.is_empty())
+}
+
+fn is_form(folded: &str) -> bool {
+    form_in(folded).is_some_and(|range| range == (0..folded.len()))
+}
+
+/// The name at the end of a word, and what stands before it: 株式会社アルファ営業部田中 → 田中, 株式会社アルファ営業部.
+fn apart<'t>(word: &'t str, folded: &str) -> (&'t str, &'t str) {
+    if roles::is_unit(folded) {
+        return if has_form(word) { ("", before_unit(word)) } else { ("", "") };
+    }
+    let cut = |at: usize| word.split_at_checked(at).map(|(before, name)| (name, before));
+    // Folding may change lengths; then nothing is taken apart.
+    let plain = folded.len() == word.len();
+    let after_title = TITLES.iter().filter_map(|title| word.rfind(title).map(|at| at + title.len())).max();
+    match after_title {
+        // 営業部長 is a post, 部長田中 a post and a name.
+        Some(at) if at == word.len() => return ("", ""),
+        Some(at) => {
+            if let Some((name, _)) = cut(at).filter(|(name, _)| Person::written(name).has_surname()) {
+                return (name, "");
+            }
+        }
+        None => {}
+    }
+    if plain && let Some(at) = roles::after_unit(folded).filter(|at| *at < word.len()) {
+        let found = cut(at).filter(|(name, _)| Person::written(name).has_surname());
+        if let Some((name, before)) = found {
+            return (name, if has_form(before) { before_unit(before) } else { "" });
+        }
+    }
+    if has_form(word) {
+        let tail = word.char_indices().rev().take(4).map(|(at, _)| at).filter_map(cut);
+        let known = tail.filter(|(name, before)| {
+            table::surname(&fold(name)).is_some()
+                && form_in(&fold(before)).is_some_and(|form| form.end < fold(before).len() || form.start > 0)
+        });
+        // The longest surname that leaves a company.
+        return known.last().unwrap_or(("", word));
+    }
+    (word, "")
+}
+
+/// 株式会社アルファ of 株式会社アルファ営業部: cut where a kanji unit follows another script.
+fn before_unit(word: &str) -> &str {
+    let units = [
+        "営業", "総務", "経理", "人事", "開発", "企画", "技術", "製造", "購買", "広報", "法務", "情報", "管理", "東京",
+        "大阪", "資材", "調達", "品質", "事業",
+    ];
+    units
+        .iter()
+        .filter_map(|unit| word.find(unit))
+        .filter(|at| *at > 0)
+        .min()
+        .and_then(|at| word.get(..at))
+        .unwrap_or(word)
+}
+
+fn is_full_name(names: &[(usize, &str)]) -> bool {
+    let [(_, surname), (_, given)] = names else { return false };
+    let known = |name: &str| table::surname(&fold(name)).is_some();
+    // 青葉商事 田中 is a company and a surname; 田中 一郎 is a name; unknown words of both lengths are one too.
+    let latin = surname.is_ascii() && given.is_ascii();
+    latin || known(surname) || (!known(given) && surname.chars().count() <= 3)
+}
+
+/// Whether this can be a person's name: short, of letters that names have, and not 参加者 or 取引先.
+fn is_name(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let folded = fold(name);
+    // 営業部の皆様
+    if folded.contains('の') && !folded.chars().all(crate::names::romaji::is_kana) {
+        return false;
+    }
+    let plain = letters.iter().all(|c| is_cjk(*c) || c.is_alphabetic() || matches!(c, '.' | '-' | '・'));
+    if !plain || letters.is_empty() || letters.len() > 20 {
+        return false;
+    }
+    let person = Person::greeted(name, true);
+    if person.has_surname() || person.is_known() {
+        return true;
+    }
+    let kanji = letters.iter().all(|c| is_cjk(*c) && !crate::names::romaji::is_kana(*c));
+    kanji && letters.len() <= 3 && !roles::ends_as_people(&folded)
+}
+
+/// A line without an honorific: a company, a unit or a post goes on, anything else is where the text begins.
+fn head(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
+    let text = line.trim();
+    let hiragana = text.chars().filter(|c| matches!(c, 'ぁ'..='ん')).count();
+    let says = hiragana > 4
+        || text.ends_with(['に', 'は', 'の', 'を', 'て', 'た', 'で', 'が', 'と'])
+        || text.contains(['。', '、', '！', '？', '!', '?'])
+        || ["です", "ます", "ました", "ください"].iter().any(|end| text.contains(end));
+    if text.chars().count() > LONGEST_HEAD || says {
+        // A notice before the names.
+        return text.starts_with(['※', '【', '■', '*', '＊']) && found.is_empty();
+    }
+    let generic = ["各位", "皆様", "皆さま", "皆さん", "みなさま", "みなさん"].iter().any(|word| text.contains(word));
+    let folded = fold(text);
+    if generic || roles::is_nobody(&folded) {
+        return true;
+    }
+    if has_form(text) {
+        let first = words(text).find(|(_, word)| !is_form(&fold(word)) || words(text).count() == 1);
+        let name = if is_form(&fold(words(text).next().map_or("", |(_, word)| word))) {
+            text
+        } else {
+            first.map_or(text, |(_, word)| word)
+        };
+        found.push(company(name, at + line.find(name).unwrap_or_default(), true));
+    } else if text.chars().all(|c| is_cjk(c) || c.is_alphanumeric() || c.is_whitespace()) {
+        let name = words(text).next().map_or(text, |(_, word)| word);
+        found.push(company(name, at + line.find(name).unwrap_or_default(), false));
+    }
+    true
+}
+
+/// What papers are called: a company in the name of one is who it is for.
+const PAPERS: [&str; 26] = [
+    "御見積書",
+    "お見積書",
+    "見積書",
+    "御見積",
+    "お見積",
+    "見積",
+    "御請求書",
+    "請求書",
+    "御請求",
+    "請求",
+    "契約書",
+    "納品書",
+    "注文書",
+    "発注書",
+    "提案書",
+    "ご提案書",
+    "ご提案",
+    "領収書",
+    "領収証",
+    "検収書",
+    "仕様書",
+    "報告書",
+    "議事録",
+    "申込書",
+    "案内状",
+    "資料",
+];
+
+/// The names within one word of a file name.
+pub(in crate::names) fn in_word(word: &str, at: usize) -> Vec<Salutation> {
+    let start = PAPERS
+        .iter()
+        .filter(|paper| word.starts_with(**paper) && word.len() > paper.len())
+        .map(|paper| paper.len())
+        .max()
+        .unwrap_or(0);
+    let rest = word.get(start..).unwrap_or_default();
+    if let Some((name, honorific)) = next_in_file(rest) {
+        return named(name, at + start, honorific);
+    }
+    if has_form(rest) {
+        let end = PAPERS.iter().filter_map(|paper| rest.find(paper)).filter(|end| *end > 0).min().unwrap_or(rest.len());
+        let name = rest.get(..end).unwrap_or(rest);
+        if !is_form(&fold(name)) {
+            return vec![company(name, at + start, true)];
+        }
+    }
+    Vec::new()
+}
+
+/// Only 様, 殿, 御中 and さん: 部長 in 部長会議資料 is nobody.
+fn next_in_file(rest: &str) -> Option<(&str, Honorific)> {
+    rest.char_indices().skip(1).find_map(|(at, _)| {
+        let (before, after) = rest.split_at_checked(at)?;
+        let marked = ["様", "さま", "殿", "御中", "さん"].iter().any(|word| after.starts_with(word));
+        Some((before, marked.then(|| honorific::at(before, after)).flatten()?))
+    })
+}

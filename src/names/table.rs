@@ -1,0 +1,123 @@
+//! The tables of names, searched where they lie: nothing is built at the start.
+
+use std::cmp::Ordering;
+
+const SURNAMES: &str = include_str!("../../assets/names/surnames.txt");
+const GIVEN: &str = include_str!("../../assets/names/given.txt");
+const READINGS: &str = include_str!("../../assets/names/readings.txt");
+const ENGLISH: &str = include_str!("../../assets/names/english.txt");
+const NICKNAMES: &str = include_str!("../../assets/names/nicknames.txt");
+
+/// What a reading or an English name can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) surname: bool,
+    pub(super) given: bool,
+    /// Nearly always a surname.
+    pub(super) mostly_surname: bool,
+    /// Nearly always a given name.
+    pub(super) mostly_given: bool,
+}
+
+/// How a surname in kanji is read, as keys.
+pub(super) fn surname(folded: &str) -> Option<impl Iterator<Item = &'static str>> {
+    Some(find(SURNAMES, folded)?.split(','))
+}
+
+/// How a given name in kanji is read, as keys; there may be more ways.
+pub(super) fn given(folded: &str) -> Option<impl Iterator<Item = &'static str>> {
+    Some(find(GIVEN, folded)?.split(','))
+}
+
+/// What a Japanese reading can be, by its key.
+pub(super) fn reading(key: &str) -> Marks {
+    let marks = find(READINGS, key).unwrap_or_default();
+    let has = |mark: char| marks.contains(mark);
+    Marks {
+        surname: has('S') || has('s'),
+        given: has('G') || has('g'),
+        mostly_surname: (has('S') && !has('G')) || (has('s') && !has('g') && !has('G')),
+        mostly_given: (has('G') || has('g')) && !has('S') && !has('s'),
+    }
+}
+
+/// What an English name can be, in lower case.
+pub(super) fn english(name: &str) -> Marks {
+    let marks = find(ENGLISH, name).unwrap_or_default();
+    let (surname, given) = (marks.contains('s'), marks.contains('g'));
+    Marks { surname, given, mostly_surname: surname && !given, mostly_given: given }
+}
+
+/// Whether both given names can be those of one person: `bob` and `robert`.
+pub(super) fn is_nickname(one: &str, other: &str) -> bool {
+    let formal = |name: &str| find(NICKNAMES, name).unwrap_or_default().split(',').collect::<Vec<_>>();
+    let (a, b) = (formal(one), formal(other));
+    a.contains(&other) || b.contains(&one) || a.iter().any(|name| !name.is_empty() && b.contains(name))
+}
+
+/// Whether a given name is short for one that begins with this letter: `bob` for `r`.
+pub(super) fn is_short_for(name: &str, initial: &str) -> bool {
+    find(NICKNAMES, name).unwrap_or_default().split(',').any(|formal| formal.starts_with(initial))
+}
+
+/// The value beside a key, in lines of `KEY TAB VALUE` sorted by their bytes.
+fn find(table: &'static str, key: &str) -> Option<&'static str> {
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = memchr::memrchr(b'\n', bytes.get(low..middle)?).map_or(low, |at| low + at + 1);
+        let end = memchr::memchr(b'\n', bytes.get(start..)?).map_or(bytes.len(), |at| start + at);
+        let (found, value) = table.get(start..end)?.split_once('\t')?;
+        match found.as_bytes().cmp(key.as_bytes()) {
+            Ordering::Equal => return Some(value),
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::fold::fold;
+    use crate::names::romaji;
+
+    #[test]
+    fn every_line_is_found_by_its_key_and_nothing_else_is() {
+        for table in [SURNAMES, GIVEN, READINGS, ENGLISH, NICKNAMES] {
+            for line in table.lines() {
+                let (key, value) = line.split_once('\t').unwrap();
+                assert_eq!(find(table, key), Some(value), "{key}");
+            }
+            for other in ["", "~", "a b", "\u{10ffff}", "0"] {
+                assert_eq!(find(table, other), None, "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn kanji_are_folded_and_readings_are_keys() {
+        for line in SURNAMES.lines().chain(GIVEN.lines()) {
+            let (kanji, readings) = line.split_once('\t').unwrap();
+            assert_eq!(fold(kanji), kanji);
+            for reading in readings.split(',') {
+                assert_eq!(romaji::key(reading).as_deref(), Some(reading), "{kanji}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_tables_hold_the_names_that_people_have() {
+        let read =
+            |kanji: &str| surname(&fold(kanji)).map(|found| found.collect::<Vec<_>>().join(",")).unwrap_or_default();
+        assert_eq!(read("佐藤"), "sato");
+        assert_eq!(read("髙橋"), read("高橋"));
+        assert!(read("東海林").contains("syozi") && read("王").contains("wang"));
+        assert!(given("純一").unwrap().any(|found| found == "zyuniti"));
+        assert!(reading("tanaka").mostly_surname && !reading("yuki").mostly_surname && reading("hanako").mostly_given);
+        assert!(english("smith").mostly_surname && english("john").given && english("asdf") == Marks::default());
+        assert!(is_nickname("bob", "robert") && is_nickname("bob", "rob") && !is_nickname("bob", "bill"));
+    }
+}
