@@ -12,10 +12,12 @@ use crate::policy::{Level, Policy};
 
 mod address_malformed;
 mod address_unknown;
+mod addressees;
 mod approval_outdated;
 mod attachment;
 mod attachment_encrypted;
 mod attachment_executable;
+mod attachment_for_other;
 mod attachment_forgotten;
 mod attachment_hidden_content;
 mod attachment_name_risky;
@@ -26,12 +28,14 @@ mod bcc_unknown;
 mod case;
 mod date_passed;
 mod dates;
+mod display_name_differs;
 mod flagged_keyword;
 mod from_unexpected;
 mod inside;
 mod list_address;
 mod internal_wording;
 mod lookalike_domain;
+mod lookalike_address;
 mod malformed;
 mod never_together;
 mod mask;
@@ -51,16 +55,19 @@ mod recipients_exposed;
 mod reply_to_differs;
 mod required_recipient;
 mod secret;
+mod salutation_differs;
 mod subject_empty;
 #[cfg(test)]
 mod testing;
 mod typed;
 mod weekday_differs;
+mod unknown_organization;
 
 pub use case::{Acquaintance, Acquaintances, Case, Role};
 pub use lookalike_domain::Lookalike;
 pub use people::{Asked, Party, PartyKind, People};
 pub(crate) use secret::masked as secrets_masked;
+pub use unknown_organization::unknown_organization;
 
 /// One kind of fact.
 pub struct Check {
@@ -358,6 +365,9 @@ pub const CHECKS: &[Check] = &[
     bcc_present::CHECK,
     bcc_unknown::CHECK,
     lookalike_domain::CHECK,
+    lookalike_address::CHECK,
+    display_name_differs::CHECK,
+    salutation_differs::CHECK,
     from_unexpected::CHECK,
     reply_to_differs::CHECK,
     never_together::CHECK,
@@ -373,6 +383,7 @@ pub const CHECKS: &[Check] = &[
     attachment_executable::CHECK,
     attachment_encrypted::CHECK,
     attachment_hidden_content::CHECK,
+    attachment_for_other::CHECK,
     attachment_size::CHECK,
 ];
 

@@ -30,3 +30,19 @@ pub fn person_matches(display_or_local: &str, name: &str) -> Likeness {
     let found = Person::of(display_or_local, "").into_iter().chain(Person::of("", display_or_local));
     found.map(|person| named.likeness(&person)).reduce(Likeness::or).unwrap_or(Likeness::Unknown)
 }
+
+/// Whether a local part can be that of one person: neither `info` nor `sales1`, and not a letter or a number.
+pub fn is_personal(local_part: &str) -> bool {
+    let words: Vec<&str> =
+        local_part.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| word.len() >= 3) && !words.iter().any(|word| roles::is_role(word) || roles::is_city(word))
+}
+
+/// How the surname may be read that the name of a company begins with: 山田製作所, 佐藤工務店.
+pub fn readings_of_beginning(core: &str) -> Vec<String> {
+    let ends = core.char_indices().skip(1).map(|(at, _)| at).take(4).chain([core.len()]);
+    let mut beginnings = ends.filter_map(|end| core.get(..end)).collect::<Vec<_>>();
+    beginnings.reverse();
+    let known = beginnings.into_iter().find_map(|name| table::surname(name));
+    known.map(|readings| readings.map(str::to_owned).collect()).unwrap_or_default()
+}

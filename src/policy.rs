@@ -8,7 +8,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail::{AddrSpec, Digest, Domain, fold};
+use crate::mail::{AddrSpec, Digest, Domain};
+use crate::names::company::{company_core, is_telling, same_core};
 
 pub mod alike;
 mod entry;
@@ -82,6 +83,8 @@ pub struct Policy {
     organization_index: EntryIndex,
     /// Finds what a domain resembles; made on first use.
     resembled: OnceLock<Arc<KnownDomains>>,
+    /// What remains of each name of `organizations` without its form, with whose it is.
+    organization_cores: Vec<(String, usize)>,
 }
 
 impl Policy {
@@ -94,6 +97,18 @@ impl Policy {
     /// The known organisation of this name, in any of its writings.
     pub fn organization_named(&self, name: &str) -> Option<&Organization> {
         self.organizations.iter().find(|organization| organization.is_named(name))
+    }
+
+    /// The organisations that a folded text names, by a name that is long enough to be told from other words.
+    pub fn organizations_in(&self, folded: &str) -> impl Iterator<Item = &Organization> {
+        let named = self.organization_cores.iter().filter(|(core, _)| stands_in(folded, core));
+        named.filter_map(|(_, owner)| self.organizations.get(*owner))
+    }
+
+    /// The organisations that have a name with this core, or one that holds it.
+    pub fn organizations_called(&self, core: &str) -> impl Iterator<Item = &Organization> {
+        let called = self.organization_cores.iter().filter(move |(known, _)| same_core(known, core));
+        called.filter_map(|(_, owner)| self.organizations.get(*owner))
     }
 
     /// Whether anybody can have an address at this domain, or at one above it.
@@ -125,6 +140,19 @@ impl Policy {
     pub fn is_forbidden(&self, addr: &AddrSpec) -> bool {
         self.recipients.forbidden.iter().any(|entry| entry.matches(addr))
     }
+}
+
+/// Whether the core of a name stands in a folded text as a word of its own.
+fn stands_in(folded: &str, core: &str) -> bool {
+    is_telling(core) && folded.match_indices(core).any(|(at, _)| stands_alone(folded, at, core))
+}
+
+/// Latin words begin and end where letters do; CJK words stand anywhere.
+fn stands_alone(text: &str, at: usize, word: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+    !(is_letter(word.chars().next()) && is_letter(before)) && !(is_letter(word.chars().next_back()) && is_letter(after))
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -197,43 +225,22 @@ pub struct Organization {
 impl Organization {
     /// Whether one of its names is this one, as people read names: the kind of company, spaces, width and case do not count.
     pub fn is_named(&self, name: &str) -> bool {
-        let name = core_name(name);
-        !name.is_empty() && self.names.iter().any(|known| core_name(known) == name)
+        let core = company_core(name);
+        core.is_some() && self.names.iter().any(|known| company_core(known) == core)
     }
-}
 
-/// What companies are called by kind, which people leave out or write in another way.
-const KINDS: [&str; 22] = [
-    "株式会社",
-    "有限会社",
-    "合同会社",
-    "合資会社",
-    "合名会社",
-    "一般社団法人",
-    "一般財団法人",
-    "公益社団法人",
-    "公益財団法人",
-    "(株)",
-    "(有)",
-    "(同)",
-    " incorporated",
-    " inc",
-    " corporation",
-    " corp",
-    " limited",
-    " ltd",
-    " llc",
-    " gmbh",
-    " co",
-    " ag",
-];
-
-/// The part of a company's name that tells it apart.
-fn core_name(name: &str) -> String {
-    let folded = fold::fold(name).replace(['.', ','], "");
-    let mut core = folded.trim();
-    while let Some(rest) = KINDS.iter().find_map(|kind| core.strip_suffix(kind).or_else(|| core.strip_prefix(kind))) {
-        core = rest.trim();
+    /// Whether a folded text names it, by a name that is long enough to be told from other words.
+    pub fn is_in(&self, folded: &str) -> bool {
+        self.cores().any(|core| stands_in(folded, &core))
     }
-    core.chars().filter(|letter| !letter.is_whitespace()).collect()
+
+    /// Whether one of its names has this core, or one that holds it.
+    pub fn is_called(&self, core: &str) -> bool {
+        self.cores().any(|known| same_core(&known, core))
+    }
+
+    /// What remains of its names without their form.
+    pub fn cores(&self) -> impl Iterator<Item = String> {
+        self.names.iter().filter_map(|name| company_core(name))
+    }
 }

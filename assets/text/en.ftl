@@ -256,6 +256,25 @@ lookalike_domain-many = The domains of { $people } people resemble others that a
 lookalike_domain-mixed_script = { $domain } mixes letters of different scripts
     .why = Such a name can look like another one letter by letter
 
+lookalike_address-namesake = Not the one you know: { $known } has the same name at another organisation
+    .why = Is { $address } the person you mean?
+lookalike_address-near = Nearly the same as { $known }
+    .why = Is { $address } the person you mean?
+lookalike_address-near_first = Nearly the same as { $known }, and new to you
+    .why = Is { $address } the person you mean, or a slip?
+
+display_name_differs-address = The name says { $shown }, but the mail goes to an address at { $domain }
+    .why = Only the address decides who receives it
+display_name_differs-organization = The name says { $organization }, but { $domain } is not known as theirs
+    .why = Only the address decides who receives it
+
+salutation_differs-person = “{ $name }” is greeted, and is not among the recipients
+    .why = Compare the greeting with the recipients: one of them may be of another mail
+salutation_differs-company = “{ $name }” is greeted, and nobody there receives this
+    .why = Compare the greeting with the recipients: one of them may be of another mail
+salutation_differs-variant = The greeting writes { $name }, the recipient writes { $recipient }
+    .why = People care how their names are written
+
 from_unexpected-other = { $address } is none of your own addresses
     .why = The mail would go out in another name
 from_unexpected-no_identity = Whether { $address } is yours cannot be told: no own addresses are set
@@ -621,6 +640,11 @@ attachment_hidden_content-content =
         }
 attachment_hidden_content-metadata = The file’s properties name { $names }
     .why = Author, company or last editor; the mail does not name them
+
+attachment_for_other-name = The file name says “{ $name }”, which is none of the recipients
+    .why = Open the file: is it for these people?
+attachment_for_other-title = The title in the file says “{ $name }”, which is none of the recipients
+    .why = Open the file: is it for these people? Title: { $title }
 
 attachment_size-total = All files together take { SIZE($size) } in the mail, more than { SIZE($limit) }
     .why = The mail may be refused on its way
@@ -1209,6 +1233,9 @@ check-name-recipients_exposed = Outsiders see each other’s addresses
 check-name-bcc_present = People in Bcc
 check-name-bcc_unknown = Bcc cannot be seen
 check-name-lookalike_domain = Look-alike domain
+check-name-lookalike_address = Nearly a known address
+check-name-display_name_differs = Name and address differ
+check-name-salutation_differs = Greeting of somebody else
 check-name-from_unexpected = From is not your own
 check-name-reply_to_differs = Answers go elsewhere
 check-name-never_together = Kept apart
@@ -1224,6 +1251,7 @@ check-name-attachment_type_differs = Content of another kind
 check-name-attachment_executable = Files that run
 check-name-attachment_encrypted = Files with a password
 check-name-attachment_hidden_content = Hidden content of files
+check-name-attachment_for_other = File for somebody else
 check-name-attachment_size = Size of files
 
 

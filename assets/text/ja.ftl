@@ -238,6 +238,25 @@ lookalike_domain-many = { $people }名のドメインが、既知のドメイン
 lookalike_domain-mixed_script = { $domain } には、異なる種類の文字が混ざっています
     .why = 別のドメインと見分けのつかない名前が作れます
 
+lookalike_address-namesake = いつもの相手ではありません。{ $known } と同じ名前の、別の組織の宛先です
+    .why = 送りたい相手は { $address } ですか
+lookalike_address-near = { $known } とよく似た宛先です
+    .why = 送りたい相手は { $address } ですか
+lookalike_address-near_first = { $known } とよく似た、初めての宛先です
+    .why = 送りたい相手は { $address } ですか。入力ミスではありませんか
+
+display_name_differs-address = 表示名は { $shown } ですが、実際の宛先は { $domain } です
+    .why = 届く先を決めるのは表示名ではなくアドレスです
+display_name_differs-organization = 表示名に「{ $organization }」とありますが、{ $domain } はその組織のドメインとして登録されていません
+    .why = 届く先を決めるのは表示名ではなくアドレスです
+
+salutation_differs-person = 本文の宛名「{ $name }」は、宛先の中にいません
+    .why = 宛名と宛先を見比べてください。どちらかが別のメールのままかもしれません
+salutation_differs-company = 本文の宛名「{ $name }」の方は、宛先の中にいません
+    .why = 宛名と宛先を見比べてください。どちらかが別のメールのままかもしれません
+salutation_differs-variant = 宛名は「{ $name }」、宛先の表示名は「{ $recipient }」です
+    .why = お名前の漢字の違いは失礼にあたることがあります
+
 from_unexpected-other = { $address } はご自分のアドレスではありません
     .why = 別の名義で送信されます
 from_unexpected-no_identity = { $address } がご自分のアドレスかどうか確認できません（ご自分のアドレスが未設定です）
@@ -557,6 +576,11 @@ attachment_hidden_content-content =
         }
 attachment_hidden_content-metadata = ファイルのプロパティに{ $names }の名前があります
     .why = 作成者、会社、最終更新者のいずれかで、このメールには出てこない名前です
+
+attachment_for_other-name = ファイル名に「{ $name }」とありますが、宛先の中にいません
+    .why = ファイルを開いて、この宛先に送るものか確認してください
+attachment_for_other-title = ファイルのタイトルに「{ $name }」とありますが、宛先の中にいません
+    .why = ファイルを開いて、この宛先に送るものか確認してください（タイトル: { $title }）
 
 attachment_size-total = 添付の合計が{ SIZE($size) }あり、上限の{ SIZE($limit) }を超えています
     .why = 途中で拒否されるおそれがあります
@@ -1042,6 +1066,9 @@ check-name-recipients_exposed = 社外どうしのアドレス公開
 check-name-bcc_present = Bccの宛先
 check-name-bcc_unknown = 見えないBcc
 check-name-lookalike_domain = よく似た別のドメイン
+check-name-lookalike_address = 知っている相手に似た宛先
+check-name-display_name_differs = 表示名とアドレスの食い違い
+check-name-salutation_differs = 宛名の食い違い
 check-name-from_unexpected = 自分以外の差出人
 check-name-reply_to_differs = 別の組織への返信先
 check-name-never_together = 同時に送らない組み合わせ
@@ -1057,6 +1084,7 @@ check-name-attachment_type_differs = 中身と違う種類の表示
 check-name-attachment_executable = 開くと動くファイル
 check-name-attachment_encrypted = パスワード付きのファイル
 check-name-attachment_hidden_content = ファイルに隠れた内容
+check-name-attachment_for_other = 別の相手のファイル
 check-name-attachment_size = 添付の大きさ
 
 

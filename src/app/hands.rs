@@ -187,7 +187,7 @@ impl Hands {
 
     fn remember(&self, draft: &Draft, now: Timestamp) {
         let today = now.to_zoned(jiff::tz::TimeZone::system()).date();
-        let recipients = draft.recipients.iter().filter_map(|recipient| recipient.mailbox.addr());
+        let recipients = draft.recipients.iter().map(|recipient| &recipient.mailbox);
         match store::acquaintances::remember(&self.paths.acquaintances(), recipients, today) {
             Ok(known) => self.send(Event::Remembered(known)),
             Err(err) => self.send(Event::Failed(err.problem())),

@@ -10,6 +10,7 @@ use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Draft, Folded, Mailbox, Recipient, Thread};
 use crate::policy::{Entry, Inside, Organization, Policy, Side};
 
+use super::addressees::Addressees;
 use super::lookalike_domain::{self, Lookalike};
 use super::people::People;
 
@@ -55,6 +56,7 @@ pub struct Case<'a> {
     pub approval_outdated: bool,
     people: OnceLock<People>,
     lookalikes: OnceLock<Vec<Lookalike>>,
+    addressees: OnceLock<Addressees>,
     oneself: OnceLock<HashSet<String>>,
     folded_inside: OnceLock<Vec<Folded>>,
 }
@@ -84,6 +86,7 @@ impl<'a> Case<'a> {
             approval_outdated: false,
             people: OnceLock::new(),
             lookalikes: OnceLock::new(),
+            addressees: OnceLock::new(),
             oneself: OnceLock::new(),
             folded_inside: OnceLock::new(),
         }
@@ -148,6 +151,11 @@ impl<'a> Case<'a> {
         self.lookalikes.get_or_init(|| lookalike_domain::of(self))
     }
 
+    /// Whom the text greets, and what the recipients are called; made on first use.
+    pub(super) fn addressees(&self) -> &Addressees {
+        self.addressees.get_or_init(|| Addressees::of(self))
+    }
+
     /// Whether this is the person's own mailbox, or the author's.
     pub fn is_oneself(&self, addr: &AddrSpec) -> bool {
         let addresses = || self.own.iter().chain(self.draft.from.iter().filter_map(Mailbox::addr));
@@ -194,11 +202,16 @@ pub struct Acquaintance {
     pub times: u64,
     /// When last.
     pub last: Date,
+    /// The display name they were approved with last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 impl Acquaintances {
     /// From how many approvals on an unknown address counts as a first-time one.
     pub const WARM_UP: u64 = 10;
+    /// Longer display names are not kept (bytes).
+    const LONGEST_NAME: usize = 200;
     /// From how many approvals on a domain counts as known.
     pub const KNOWN_FROM: u64 = 3;
 
@@ -235,19 +248,34 @@ impl Acquaintances {
     pub fn merge(&mut self, other: &Self) {
         self.approvals += other.approvals;
         for (key, theirs) in &other.people {
-            let ours = self.people.entry(key.clone()).or_insert(Acquaintance { times: 0, last: theirs.last });
+            let ours =
+                self.people.entry(key.clone()).or_insert(Acquaintance { times: 0, last: theirs.last, name: None });
             ours.times += theirs.times;
+            if theirs.name.is_some() && (ours.name.is_none() || theirs.last >= ours.last) {
+                ours.name.clone_from(&theirs.name);
+            }
             ours.last = ours.last.max(theirs.last);
         }
     }
 
     /// Adds the recipients of one mail. A day before one that is known leaves that.
-    pub fn remember<'r>(&mut self, recipients: impl Iterator<Item = &'r AddrSpec>, today: Date) {
+    pub fn remember<'r>(&mut self, recipients: impl Iterator<Item = &'r Mailbox>, today: Date) {
         self.approvals += 1;
-        for addr in recipients {
-            let person = self.people.entry(addr.key()).or_insert(Acquaintance { times: 0, last: today });
+        for (mailbox, addr) in recipients.filter_map(|mailbox| Some((mailbox, mailbox.addr()?))) {
+            let new = Acquaintance { times: 0, last: today, name: None };
+            let person = self.people.entry(addr.key()).or_insert(new);
             person.times += 1;
+            let newest = today >= person.last;
             person.last = person.last.max(today);
+            let name = mailbox.display_name.trim();
+            // Programs that know no name write the address there.
+            if (newest || person.name.is_none())
+                && !name.is_empty()
+                && name.len() <= Self::LONGEST_NAME
+                && !name.contains('@')
+            {
+                person.name = Some(name.to_owned());
+            }
         }
     }
 }

@@ -62,7 +62,9 @@ impl Setup {
 
     /// Somebody whose memory is warm and holds these addresses.
     pub(super) fn knowing(people: &[(&str, u64)]) -> Self {
-        let people = people.iter().map(|(text, times)| (addr(text).key(), Acquaintance { times: *times, last: TODAY }));
+        let people = people
+            .iter()
+            .map(|(text, times)| (addr(text).key(), Acquaintance { times: *times, last: TODAY, name: None }));
         Self { known: Acquaintances { approvals: 100, people: people.collect() }, ..Self::default() }
     }
 

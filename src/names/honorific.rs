@@ -155,8 +155,8 @@ pub(super) fn at(before: &str, rest: &str) -> Option<Honorific> {
     if GOES_ON.iter().any(|more| after.starts_with(more) && !PARTICLES.contains(more)) {
         return None;
     }
-    let ends = |word: &&str| word.strip_suffix(said).is_some_and(|start| before.ends_with(start));
-    if WORDS.iter().any(|word| ends(&word)) {
+    let ends = |word: &str| word.strip_suffix(said).is_some_and(|start| before.ends_with(start));
+    if WORDS.iter().any(|word| ends(word)) {
         return None;
     }
     let casual = matches!(said, "さん" | "サン" | "君" | "くん" | "ちゃん");

@@ -170,7 +170,7 @@ fn clashes(own: &[&Word], other: &Person) -> bool {
                         && word.script == Script::Latin)
             }
             (Part::Open, Part::Given) => word.marks.given && !word.marks.mostly_surname,
-            (Part::Surname, _) | (Part::Given, _) | (Part::Open, Part::Open) => false,
+            (Part::Surname | Part::Given, _) | (Part::Open, Part::Open) => false,
         })
     };
     let surname = is(Part::Surname);
@@ -220,8 +220,7 @@ impl Word {
     /// Whether two surnames can be told apart at all.
     fn can_be_compared(&self, other: &Self) -> bool {
         match (self.script, other.script) {
-            (Script::Kanji, Script::Kanji) | (Script::Latin, Script::Latin) => true,
-            (Script::Kana, Script::Kana) => true,
+            (Script::Kanji, Script::Kanji) | (Script::Latin, Script::Latin) | (Script::Kana, Script::Kana) => true,
             // Foreign names in katakana are not written as they sound in Latin letters.
             (Script::Kana, _) => self.marks.surname && !other.keys.is_empty(),
             (_, Script::Kana) => other.marks.surname && !self.keys.is_empty(),
@@ -384,9 +383,10 @@ fn without_asides(name: &str) -> (String, String) {
     let (mut main, mut aside, mut depth) = (String::new(), String::new(), 0_usize);
     for c in name.chars() {
         match c {
-            '(' | '（' | '[' | '［' | '【' | '<' | '＜' | '「' => depth += 1,
+            '(' | '（' | '[' | '［' | '【' | '<' | '＜' | '「' | '/' | '／' | '|' | '｜' | '@' | '＠' => {
+                depth += 1;
+            }
             ')' | '）' | ']' | '］' | '】' | '>' | '＞' | '」' => depth = depth.saturating_sub(1),
-            '/' | '／' | '|' | '｜' | '@' | '＠' => depth += 1,
             '"' | '“' | '”' => {}
             c if depth > 0 => aside.push(c),
             c => main.push(c),

@@ -10,6 +10,7 @@ const NICKNAMES: &str = include_str!("../../assets/names/nicknames.txt");
 
 /// What a reading or an English name can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts, each alone")]
 pub(super) struct Marks {
     pub(super) surname: bool,
     pub(super) given: bool,

@@ -122,6 +122,7 @@ impl Policy {
             floors: Vec::new(),
             organization_index: EntryIndex::default(),
             resembled: OnceLock::new(),
+            organization_cores: Vec::new(),
         }
     }
 
@@ -300,6 +301,7 @@ impl Policy {
             for entry in &organization.domains {
                 self.organization_index.add(entry, owner);
             }
+            self.organization_cores.extend(organization.cores().map(|core| (core, owner)));
         }
         self.resolve_rules();
         let texts: Vec<&[u8]> = layers.iter().map(|layer| layer.text.as_bytes()).collect();

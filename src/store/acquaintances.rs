@@ -9,7 +9,7 @@ use super::files::{read_if_there, replace};
 use super::lock::Lock;
 use super::{StoreError, StoreFault};
 use crate::check::Acquaintances;
-use crate::mail::AddrSpec;
+use crate::mail::Mailbox;
 use crate::trail::{Unreadable, decode};
 
 /// Larger files are no memory of ours (bytes).
@@ -42,7 +42,7 @@ fn approved(path: &Path) -> Result<Acquaintances, StoreError> {
 /// Adds the recipients of an approved draft: the memory as it is then. Two windows do not forget each other's.
 pub fn remember<'r>(
     path: &Path,
-    recipients: impl Iterator<Item = &'r AddrSpec>,
+    recipients: impl Iterator<Item = &'r Mailbox>,
     today: Date,
 ) -> Result<Acquaintances, StoreError> {
     let _lock = Lock::exclusive(&path.with_extension("lock"))?;
@@ -63,9 +63,10 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::mail::{AddrSpec, Address};
 
-    fn addr(text: &str) -> AddrSpec {
-        AddrSpec::parse(text).unwrap()
+    fn person(name: &str, addr: &str) -> Mailbox {
+        Mailbox { display_name: name.to_owned(), address: Address::Spec(AddrSpec::parse(addr).unwrap()) }
     }
 
     #[test]
@@ -73,12 +74,26 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("data/acquaintances.json");
         assert_eq!(load(&path).unwrap(), Acquaintances::default());
-        let (tanaka, suzuki) = (addr("tanaka@client.example"), addr("suzuki@client.example"));
+        let (tanaka, suzuki) = (person("田中 一郎", "tanaka@client.example"), person("", "suzuki@client.example"));
         remember(&path, [&tanaka].into_iter(), "2026-11-26".parse().unwrap()).unwrap();
         remember(&path, [&tanaka, &suzuki].into_iter(), "2026-11-27".parse().unwrap()).unwrap();
         let known = load(&path).unwrap();
-        assert_eq!((known.approvals, known.people[&tanaka.key()].times), (2, 2));
-        assert_eq!(known.people[&suzuki.key()].last, "2026-11-27".parse().unwrap());
+        assert_eq!((known.approvals, known.people["tanaka@client.example"].times), (2, 2));
+        assert_eq!(known.people["suzuki@client.example"].last, "2026-11-27".parse().unwrap());
+    }
+
+    #[test]
+    fn names_are_kept_and_older_files_have_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acquaintances.json");
+        let older = r#"{"format":1,"approvals":1,"people":{"a@client.example":{"times":1,"last":"2026-11-01"}}}"#;
+        fs::write(&path, older).unwrap();
+        assert_eq!(load(&path).unwrap().people["a@client.example"].name, None);
+        let today = "2026-11-26".parse().unwrap();
+        remember(&path, [&person("田中 一郎", "a@client.example")].into_iter(), today).unwrap();
+        // A draft without the name does not forget it.
+        remember(&path, [&person("", "a@client.example")].into_iter(), today).unwrap();
+        assert_eq!(load(&path).unwrap().people["a@client.example"].name.as_deref(), Some("田中 一郎"));
     }
 
     #[test]
@@ -91,8 +106,8 @@ mod tests {
                 let path = &path;
                 scope.spawn(move || {
                     for number in 0..10 {
-                        let addr = addr(&format!("p{window}-{number}@client.example"));
-                        remember(path, [&addr].into_iter(), today).unwrap();
+                        let person = person("", &format!("p{window}-{number}@client.example"));
+                        remember(path, [&person].into_iter(), today).unwrap();
                     }
                 });
             }

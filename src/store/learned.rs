@@ -94,7 +94,7 @@ pub fn learn(
         match sent_mail(file, own) {
             Some(draft) => {
                 let day = day_of(&draft).map_or(today, |day| day.min(today));
-                known.remember(draft.recipients.iter().filter_map(|recipient| recipient.mailbox.addr()), day);
+                known.remember(draft.recipients.iter().map(|recipient| &recipient.mailbox), day);
                 learned.mails += 1;
             }
             None => learned.others += 1,
@@ -172,6 +172,7 @@ fn day_of(draft: &Draft) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::Address;
     use crate::store::acquaintances;
 
     const TODAY: &str = "2026-11-21";
@@ -233,8 +234,9 @@ mod tests {
         let home = Home::new();
         let path = home.path("acquaintances.json");
         let tanaka = AddrSpec::parse("tanaka@client.example").unwrap();
+        let person = Mailbox { display_name: String::new(), address: Address::Spec(tanaka.clone()) };
         home.learn();
-        let all = acquaintances::remember(&path, [&tanaka].into_iter(), TODAY.parse().unwrap()).unwrap();
+        let all = acquaintances::remember(&path, [&person].into_iter(), TODAY.parse().unwrap()).unwrap();
         assert_eq!((all.people[&tanaka.key()].times, &all), (3, &home.known()));
         forget(&path).unwrap();
         let known = home.known();

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::path::Path;
 
 use yubisashi::check::{Acquaintances, Case, ids};
-use yubisashi::mail::{AddrSpec, DefectKind, Draft, OpaqueKind, OpenError};
+use yubisashi::mail::{AddrSpec, Address, DefectKind, Draft, Mailbox, OpaqueKind, OpenError};
 use yubisashi::policy::{Layer, Policy};
 use yubisashi::review::{Change, Review};
 use yubisashi::session::Problem;
@@ -323,7 +323,10 @@ fn settings_and_memory_that_cannot_be_read_are_told_and_never_written_over() {
 fn remembered(memory: &Path) -> Result<Acquaintances, StoreError> {
     store::acquaintances::remember(
         memory,
-        std::iter::once(&AddrSpec::parse("a@x.example").unwrap()),
+        std::iter::once(&Mailbox {
+            display_name: String::new(),
+            address: Address::Spec(AddrSpec::parse("a@x.example").unwrap()),
+        }),
         "2026-11-27".parse().unwrap(),
     )
 }

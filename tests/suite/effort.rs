@@ -29,7 +29,7 @@ impl Person {
     fn knowing(people: &[String], mail: &str) -> Self {
         let mut world = World::new(Lang::Ja, "");
         let approvals = if people.is_empty() { 0 } else { 200 };
-        let often = Acquaintance { times: 5, last: date(2026, 11, 1) };
+        let often = Acquaintance { times: 5, last: date(2026, 11, 1), name: None };
         let people = people.iter().map(|addr| (AddrSpec::parse(addr).unwrap().key(), often.clone())).collect();
         world.session.desk.known = Acquaintances { approvals, people }.into();
         Self { window: open_in(world, mail, |_| {}), acts: 0 }

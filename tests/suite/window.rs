@@ -68,7 +68,7 @@ pub(crate) fn desk(policy: &str) -> Desk {
     let layers = [Layer::built_in(), Layer::machine("test", if policy.is_empty() { "format = 1\n" } else { policy })];
     let policy = Policy::resolve(&layers, &checks).map(Arc::new).map_err(Arc::new);
     let known = ["tanaka@client.example", "i.suzuki@client.example", "sato@aoba.example.jp"];
-    let known = known.map(|addr| (addr.to_owned(), Acquaintance { times: 9, last: date(2026, 11, 1) }));
+    let known = known.map(|addr| (addr.to_owned(), Acquaintance { times: 9, last: date(2026, 11, 1), name: None }));
     Desk {
         settings: Settings { own: vec![AddrSpec::parse("yamaguchi@aoba.example.jp").unwrap()], ..Settings::default() },
         policy,

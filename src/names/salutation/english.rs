@@ -140,18 +140,17 @@ fn person(piece: &str) -> Option<Person> {
     if !last.is_empty() {
         names.push(last);
     }
-    let is_name = |word: &&str| {
+    let is_name = |word: &str| {
         let mut letters = word.chars();
         letters.next().is_some_and(|c| c.is_uppercase() || is_cjk(c))
             && letters.all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-'))
     };
-    let lower_but_known = |word: &&str| {
-        word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && Person::written(word).is_known()
-    };
+    let lower_but_known =
+        |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && Person::written(word).is_known();
     if names.is_empty()
         || names.len() > MOST_WORDS
-        || !(names.iter().all(|word| is_name(&word))
-            || names.len() == 1 && names.iter().all(|word| lower_but_known(&word)))
+        || !(names.iter().all(|word| is_name(word))
+            || names.len() == 1 && names.iter().all(|word| lower_but_known(word)))
     {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Who the name of a file is about: 御見積書_株式会社ベータ様.xlsx
+//! Who the name of a file is about: `御見積書_株式会社ベータ様.xlsx`
 
 use super::{Addressee, Salutation, company, japanese};
 use crate::names::company::has_form;

@@ -45,6 +45,7 @@ fn next(rest: &str) -> Option<(&str, Honorific)> {
         let (before, after) = rest.split_at_checked(at)?;
         // A post before a name (部長 田中様) is not behind one.
         if at > 0
+            && honorific::may_begin_with(c)
             && let Some(found) = honorific::at(before, after)
         {
             let behind = after.get(found.len..).unwrap_or_default();

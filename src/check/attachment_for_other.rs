@@ -1,0 +1,134 @@
+//! A file whose name or title names another organisation or person than the recipients.
+
+use crate::lens::{Mark, Property};
+use crate::mail::fold::fold;
+use crate::names::{Addressee, Likeness, Person, company_core, in_file_name};
+use crate::policy::Level;
+
+use super::addressees::{Standing, greeted_companies, is_spoken_of, resembles};
+use super::{Case, Check, Finding, Kind, PartyKind, Place, Proof, Step};
+
+pub(super) const CHECK: Check = Check {
+    id: "attachment_for_other",
+    kind: Kind::Alarm,
+    step: Step::Attachments,
+    grades: &[("name", Level::Confirm), ("title", Level::Confirm)],
+    proof: Proof::Outsiders,
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    // Among colleagues files name everybody.
+    if case.draft.attachments.is_empty() || case.outsiders().next().is_none() {
+        return Vec::new();
+    }
+    let files = case.draft.attachments.iter().enumerate().filter(|(_, file)| !file.is_inline());
+    files.filter_map(|(index, file)| of_name(case, index, &file.name).or_else(|| of_title(case, index))).collect()
+}
+
+fn of_name(case: &Case<'_>, index: usize, name: &str) -> Option<Finding> {
+    let other = other(case, name)?;
+    Some(Finding::at(Place::attachment(index)).grade("name").with("name", other))
+}
+
+fn of_title(case: &Case<'_>, index: usize) -> Option<Finding> {
+    let file = case.inspections.get(index)?.as_deref()?;
+    let title = file.marks.iter().find_map(|mark| match mark {
+        Mark::Property { which: Property::Title, value } => Some(value.as_str()),
+        Mark::Property { .. } | Mark::Encrypted | Mark::Macros | Mark::Script | Mark::Hidden { .. } => None,
+    })?;
+    let other = other(case, title)?;
+    Some(Finding::at(Place::attachment(index)).grade("title").with("name", other).with("title", title))
+}
+
+/// Whom the text names, if none of the recipients.
+fn other(case: &Case<'_>, text: &str) -> Option<String> {
+    let found = in_file_name(text);
+    let mut others = Vec::new();
+    for one in &found {
+        let differs = match &one.who {
+            Addressee::Person(person) => person_differs(case, person)?,
+            Addressee::Company { name, certain } => company_differs(case, name, *certain)?,
+        };
+        if differs {
+            others.push(match &one.who {
+                Addressee::Person(person) => person.text(),
+                Addressee::Company { name, .. } => name.clone(),
+            });
+        }
+    }
+    others.into_iter().next().or_else(|| known_organization(case, text))
+}
+
+/// Whether this is nobody among the recipients; `None` when it is one of them, and the file is theirs.
+fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
+    let addressees = case.addressees();
+    let greeted: Vec<Person> = addressees
+        .greeted()
+        .iter()
+        .filter_map(|one| match &one.who {
+            Addressee::Person(greeted) => Some(greeted.clone()),
+            Addressee::Company { .. } => None,
+        })
+        .collect();
+    let by_greeting = if greeted.is_empty() { Likeness::Unknown } else { person.likeness_to(&greeted) };
+    let differs = match (addressees.is_among(case, person), by_greeting) {
+        (Likeness::Same | Likeness::Variant, _) => return None,
+        (Likeness::Other, _) => true,
+        (Likeness::Unknown, Likeness::Same | Likeness::Variant) => return None,
+        (Likeness::Unknown, by_greeting) => by_greeting == Likeness::Other,
+    };
+    Some(differs && !case.is_own_name(person) && !is_spoken_of(case, &person.text()))
+}
+
+/// Whether this is no company of the recipients; `None` when it is one, or one's own.
+fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<bool> {
+    let core = company_core(name)?;
+    let addressees = case.addressees();
+    let greeted: Vec<String> = greeted_companies(addressees.greeted())
+        .filter(|(_, _, certain)| *certain)
+        .filter_map(|(_, name, _)| company_core(name))
+        .collect();
+    let perhaps = greeted_companies(addressees.greeted()).filter_map(|(_, name, _)| company_core(name));
+    if perhaps.into_iter().any(|greeted| crate::names::company::same_core(&greeted, &core)) {
+        return None;
+    }
+    let differs = match addressees.standing(case, &core, &greeted) {
+        Standing::Ours => return None,
+        Standing::Elsewhere | Standing::NotTheirs => true,
+        Standing::Unknown => certain && sounds_otherwise(case, &core),
+    };
+    Some(differs && !is_spoken_of(case, &core))
+}
+
+/// Whether a company in kana or Latin letters sounds like no domain of the recipients, each of an organisation.
+fn sounds_otherwise(case: &Case<'_>, core: &str) -> bool {
+    let tells = core.chars().count() >= 3 && core.chars().all(|c| c.is_ascii() || ('ァ'..='ー').contains(&c));
+    tells
+        && case.outsiders().all(|(index, recipient)| {
+            let organization = case.people().party(index).is_some_and(|party| party.kind == PartyKind::Organization);
+            organization && recipient.mailbox.addr().is_some_and(|addr| !resembles(core, addr.domain()))
+        })
+}
+
+/// An organisation of the policy that the text names in any way, and that nobody here belongs to.
+fn known_organization(case: &Case<'_>, text: &str) -> Option<String> {
+    case.named_organizations().next()?;
+    let folded = fold(&text.replace(['_', '-'], " "));
+    let named = case.organizations_in(&folded);
+    let theirs = |names: &Vec<String>| {
+        case.outsiders()
+            .filter_map(|(_, recipient)| case.named_organization_of(recipient.mailbox.addr()?))
+            .any(|own| own.names == *names)
+    };
+    if named.iter().any(|organization| theirs(&organization.names)) {
+        return None;
+    }
+    let organization = named.first()?;
+    let mentioned =
+        organization.names.iter().filter_map(|name| company_core(name)).any(|core| is_spoken_of(case, &core));
+    organization.names.first().filter(|_| !mentioned).cloned()
+}
+
+#[cfg(test)]
+mod tests;
