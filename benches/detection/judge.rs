@@ -72,7 +72,7 @@ fn resolved(text: &str) -> Arc<Policy> {
 
 fn memory(known: &[(String, u64)], last: Date) -> Acquaintances {
     let person = |(addr, times): &(String, u64)| {
-        AddrSpec::parse(addr).ok().map(|addr| (addr.key(), Acquaintance { times: *times, last }))
+        AddrSpec::parse(addr).ok().map(|addr| (addr.key(), Acquaintance { times: *times, last, name: None }))
     };
     let approvals = if known.is_empty() { 0 } else { 100 };
     Acquaintances { approvals, people: known.iter().filter_map(person).collect() }

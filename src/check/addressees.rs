@@ -203,9 +203,7 @@ pub(super) fn is_spoken_of(case: &Case<'_>, name: &str) -> bool {
 }
 
 /// The company that is greeted, by its core; one that says so itself first.
-pub(super) fn greeted_companies<'a>(
-    greeted: &'a [Salutation],
-) -> impl Iterator<Item = (&'a Salutation, &'a str, bool)> {
+pub(super) fn greeted_companies(greeted: &[Salutation]) -> impl Iterator<Item = (&Salutation, &str, bool)> {
     greeted.iter().filter_map(|one| match &one.who {
         Addressee::Company { name, certain } => Some((one, name.as_str(), *certain)),
         Addressee::Person(_) => None,

@@ -73,9 +73,10 @@ fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
         .collect();
     let by_greeting = if greeted.is_empty() { Likeness::Unknown } else { person.likeness_to(&greeted) };
     let differs = match (addressees.is_among(case, person), by_greeting) {
-        (Likeness::Same | Likeness::Variant, _) => return None,
+        (Likeness::Same | Likeness::Variant, _) | (Likeness::Unknown, Likeness::Same | Likeness::Variant) => {
+            return None;
+        }
         (Likeness::Other, _) => true,
-        (Likeness::Unknown, Likeness::Same | Likeness::Variant) => return None,
         (Likeness::Unknown, by_greeting) => by_greeting == Likeness::Other,
     };
     Some(differs && !case.is_own_name(person) && !is_spoken_of(case, &person.text()))

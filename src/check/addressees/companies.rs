@@ -45,7 +45,7 @@ impl Addressees {
         if case.knows_company(core) {
             return Standing::Elsewhere;
         }
-        match self.history(case, core) {
+        match Self::history(case, core) {
             Some(true) => return Standing::Ours,
             Some(false) => return Standing::Elsewhere,
             None => {}
@@ -55,7 +55,7 @@ impl Addressees {
     }
 
     /// Whether quoted history and memory know the company at a recipient's domain, or only elsewhere.
-    fn history(&self, case: &Case<'_>, core: &str) -> Option<bool> {
+    fn history(case: &Case<'_>, core: &str) -> Option<bool> {
         let named = |name: &str| companies_in(name).iter().any(|known| same_core(known, core));
         let shown = case.thread.people().iter().filter(|mailbox| named(&mailbox.display_name));
         let mut domains: Vec<String> =
@@ -205,11 +205,10 @@ fn skeleton(text: &str) -> String {
         let sound = match c {
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | '-' => continue,
             'l' => 'r',
-            'c' | 'q' => 'k',
+            'c' | 'q' | 'x' => 'k',
             'v' => 'b',
             'f' => 'h',
             'j' => 'z',
-            'x' => 'k',
             c => c,
         };
         if !out.ends_with(sound) {
