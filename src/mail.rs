@@ -11,10 +11,12 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 pub mod address;
+pub mod calendar;
 pub mod content;
 mod defect;
 mod digest;
 pub mod fold;
+pub mod mbox;
 pub mod outlook;
 pub mod parse;
 pub mod pasted;
@@ -22,6 +24,7 @@ pub mod regions;
 pub mod shown;
 
 pub use address::{AddrFault, AddrSpec, Address, Domain, Mailbox};
+pub use calendar::Invitation;
 pub use content::ContentDigests;
 pub use defect::{Defect, DefectKind, Opaque, OpaqueKind};
 pub use digest::Digest;
@@ -99,6 +102,8 @@ pub struct Recipient {
     pub mailbox: Mailbox,
     /// The group (RFC 5322 §3.4) it stood in, if any.
     pub group: Option<String>,
+    /// Only an invitation names it (RFC 5545 `ATTENDEE`), no address field does.
+    pub attendee: bool,
 }
 
 /// One displayed part as text: decoded, `LF`, HTML as people see it.

@@ -61,6 +61,7 @@ mod tests {
             field: Destination::To,
             mailbox: Mailbox { display_name: String::new(), address: Address::None },
             group: Some("undisclosed-recipients".to_owned()),
+            attendee: false,
         });
         assert_eq!(Setup::default().found(&CHECK, &mail), "block To");
         mail.recipients.extend(draft("Bcc: a@client.example\n\n").recipients);

@@ -202,7 +202,7 @@ pub(super) fn draft(mail: &str) -> Draft {
 
 fn field(draft: &mut Draft, name: &str, value: &str) {
     let list = || value.split(',').filter(|item| !item.trim().is_empty()).map(mailbox);
-    let to = |field| list().map(move |mailbox| Recipient { field, mailbox, group: None });
+    let to = |field| list().map(move |mailbox| Recipient { field, mailbox, group: None, attendee: false });
     match name {
         "From" => draft.from = list().collect(),
         "Reply-To" => draft.reply_to = list().collect(),

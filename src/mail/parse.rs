@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use mail_parser::decoders::{base64::base64_decode, charsets::map::charset_decoder};
 
 use super::address::parse_field;
-use super::{Defect, DefectKind, Destination, Digest, Draft, Field, Format, Mailbox, OpenError, Recipient};
+use super::{Defect, DefectKind, Destination, Digest, Draft, Field, Format, Mailbox, OpenError, Recipient, calendar};
 use content::Content;
 pub(crate) use content::{has_pgp, references};
 use header::{RawField, Section};
@@ -50,13 +50,16 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     if subject.contains('\u{FFFD}') {
         defects.push(Defect::new(DefectKind::UndecodableCharacters, "Subject"));
     }
+    let from = mailboxes(&section, "From");
+    let mut recipients = recipients(&section);
+    calendar::add_attendees(&mut recipients, &content.attachments, &from);
     Ok(Draft {
         format: Format::Eml,
         digest: Digest::of(bytes),
         size: bytes.len() as u64,
-        from: mailboxes(&section, "From"),
+        from,
         reply_to: mailboxes(&section, "Reply-To"),
-        recipients: recipients(&section),
+        recipients,
         bcc_known: is_bcc_known(&section),
         subject,
         fields,
@@ -66,6 +69,28 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
         opaque: content.opaque,
         defects: once_each(defects),
     })
+}
+
+/// What a list of messages shows of one, without looking at its parts.
+pub(super) struct Headlines {
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) subject: String,
+    pub(super) date: String,
+}
+
+impl Headlines {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        /// A header section longer than this is not that of a message in a list (bytes).
+        const MOST: usize = 256 * 1024;
+        let bytes = bytes.get(..MOST).unwrap_or(bytes);
+        let section = Section::read(bytes, header_start(bytes), &|_| false);
+        let first = |name: &str| {
+            let field = section.fields.iter().find(|field| field.is(name));
+            field.map(|field| decoded(&section, field).value).unwrap_or_default()
+        };
+        Self { from: first("From"), to: first("To"), subject: first("Subject"), date: first("Date") }
+    }
 }
 
 /// Where the header section begins: after a byte order mark, empty lines and the line that mailboxes put before (RFC 4155).
@@ -133,6 +158,7 @@ fn recipients(section: &Section<'_>) -> Vec<Recipient> {
                 field: destination,
                 mailbox: entry.mailbox,
                 group: entry.group,
+                attendee: false,
             }));
         }
     }

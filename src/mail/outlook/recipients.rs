@@ -25,7 +25,7 @@ pub(super) fn read(storages: &mut Storages<'_>, item: &Properties, code_page: Op
         if mailbox.is_empty() {
             storages.note(DefectKind::BrokenItem, row.name());
         }
-        recipients.push(Recipient { field, mailbox, group: None });
+        recipients.push(Recipient { field, mailbox, group: None, attendee: false });
     }
     for (field, names) in
         [(Destination::To, id::DISPLAY_TO), (Destination::Cc, id::DISPLAY_CC), (Destination::Bcc, id::DISPLAY_BCC)]
@@ -37,6 +37,7 @@ pub(super) fn read(storages: &mut Storages<'_>, item: &Properties, code_page: Op
             field,
             mailbox,
             group: None,
+            attendee: false,
         }));
     }
     recipients.sort_by_key(|recipient| recipient.field);

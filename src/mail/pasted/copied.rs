@@ -117,7 +117,12 @@ impl<'t> Block<'t> {
         let mut recipients = Vec::new();
         for (field, label) in fields {
             let entries = self.of(label).flat_map(|header| super::entries(&header.values));
-            recipients.extend(entries.map(|entry| Recipient { field, mailbox: entry.mailbox, group: entry.group }));
+            recipients.extend(entries.map(|entry| Recipient {
+                field,
+                mailbox: entry.mailbox,
+                group: entry.group,
+                attendee: false,
+            }));
         }
         recipients
     }
