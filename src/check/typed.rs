@@ -50,9 +50,28 @@ pub(super) fn place_of_folded(part: usize, body: &Body, folded: Range<usize>) ->
     Some(Place::Body { part, range: range.into(), text })
 }
 
+/// How far a line without an end is looked at, to either side (bytes): a text may be one line, and a hit at every byte.
+const FAR: usize = 1_000;
+
 /// The line that a byte stands in, without its end.
 pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |end| at + end);
+    let (near, far) =
+        (text.floor_char_boundary(at.saturating_sub(FAR)), text.ceil_char_boundary(at.saturating_add(FAR)));
+    let start = text.get(near..at).and_then(|before| before.rfind('\n')).map_or(near, |end| near + end + 1);
+    let end = text.get(at..far).and_then(|after| after.find('\n')).map_or(far, |end| at + end);
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_looked_at_as_far_as_somebody_reads() {
+        assert_eq!(line_around("one\ntwo\nthree", 5), 4..7);
+        assert_eq!(line_around("one", 3), 0..3);
+        let long = "字".repeat(10_000);
+        let around = line_around(&long, 15_000);
+        assert!(long.get(around.clone()).is_some() && around.len() < 3 * FAR, "{around:?}");
+    }
 }
