@@ -6,6 +6,11 @@ use super::blank::{asks, is_code, is_quoted};
 use super::find::Hit;
 
 pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
+    // In the middle of a word: asked first, because a text may be nothing else.
+    let (before, rest) = (text.get(..at)?, text.get(at..)?);
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && before.ends_with(goes_on) {
+        return None;
+    }
     let line = line_around(text, at);
     let whole = text.get(line.clone())?;
     let (before, rest) = (text.get(line.start..at)?, text.get(at..line.end)?);
