@@ -6,6 +6,7 @@ use super::{Action, Dialog, Effect, Input, Page, Screen, SendBack, Session};
 
 impl Session {
     /// Does what the person wants; what has to be done outside comes back as effects.
+    #[expect(clippy::too_many_lines, reason = "one line for each wish")]
     pub fn apply(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
         match action {
             Action::PickDraft => vec![Effect::PickDraft],
