@@ -5,91 +5,28 @@ use std::borrow::Cow;
 use crate::mail::fold::fold;
 
 /// Forms as Japanese names have them before or after, folded; ㈱ and ㍿ fold to these.
+#[rustfmt::skip]
 const FORMS: [&str; 38] = [
-    "株式会社",
-    "(株)",
-    "有限会社",
-    "(有)",
-    "合同会社",
-    "(同)",
-    "合資会社",
-    "(資)",
-    "合名会社",
-    "(名)",
-    "相互会社",
-    "一般社団法人",
-    "公益社団法人",
-    "社団法人",
-    "(一社)",
-    "(公社)",
-    "一般財団法人",
-    "公益財団法人",
-    "財団法人",
-    "(一財)",
-    "(公財)",
-    "医療法人社団",
-    "医療法人財団",
-    "医療法人",
-    "(医)",
-    "学校法人",
-    "(学)",
-    "社会福祉法人",
-    "(福)",
-    "宗教法人",
-    "特定非営利活動法人",
-    "npo法人",
-    "独立行政法人",
-    "国立研究開発法人",
-    "国立大学法人",
-    "税理士法人",
-    "弁護士法人",
-    "監査法人",
+    "株式会社", "(株)", "有限会社", "(有)", "合同会社", "(同)", "合資会社", "(資)", "合名会社", "(名)", "相互会社",
+    "一般社団法人", "公益社団法人", "社団法人", "(一社)", "(公社)", "一般財団法人", "公益財団法人", "財団法人",
+    "(一財)", "(公財)", "医療法人社団", "医療法人財団", "医療法人", "(医)", "学校法人", "(学)", "社会福祉法人",
+    "(福)", "宗教法人", "特定非営利活動法人", "npo法人", "独立行政法人", "国立研究開発法人", "国立大学法人",
+    "税理士法人", "弁護士法人", "監査法人",
 ];
 
 /// Forms as Latin names end in them, folded, without full stops.
+#[rustfmt::skip]
 const LATIN_FORMS: [&str; 38] = [
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "co",
-    "corp",
-    "corporation",
-    "company",
-    "gmbh",
-    "mbh",
-    "ag",
-    "kg",
-    "ug",
-    "se",
-    "sa",
-    "sas",
-    "sarl",
-    "bv",
-    "nv",
-    "oy",
-    "oyj",
-    "ab",
-    "as",
-    "asa",
-    "aps",
-    "plc",
-    "pty",
-    "pte",
-    "spa",
-    "srl",
-    "sl",
-    "kk",
-    "gk",
-    "kabushiki",
-    "kaisha",
+    "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "co", "corp", "corporation", "company", "gmbh",
+    "mbh", "ag", "kg", "ug", "se", "sa", "sas", "sarl", "bv", "nv", "oy", "oyj", "ab", "as", "asa", "aps", "plc",
+    "pty", "pte", "spa", "srl", "sl", "kk", "gk", "kabushiki", "kaisha",
 ];
 
 /// Forms that are words or initials elsewhere: alone they make no company of a name.
-const WEAK: [&str; 12] = ["co", "as", "se", "sa", "ab", "ag", "sl", "lp", "company", "limited", "nv", "spa"];
+#[rustfmt::skip]
+const WEAK: [&str; 12] = [
+    "co", "as", "se", "sa", "ab", "ag", "sl", "lp", "company", "limited", "nv", "spa",
+];
 
 /// What remains of the name of a company without its form, in one text for all ways to write it: クライアント for
 /// 株式会社クライアント, ㈱クライアント and ｸﾗｲｱﾝﾄ（株）; `client` for Client Inc. and CLIENT CO., LTD. `None` when nothing does.
