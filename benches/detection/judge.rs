@@ -109,7 +109,13 @@ impl Looked {
             (At::Words(words), Place::Excerpt { text, .. }) => alike(text, words),
             (At::Recipient(addr), Place::Recipient { .. }) => place.people().iter().any(|index| {
                 let mailbox = self.draft.recipients.get(*index).map(|recipient| &recipient.mailbox);
-                mailbox.and_then(|mailbox| mailbox.address_text()).is_some_and(|found| found.eq_ignore_ascii_case(addr))
+                let key = AddrSpec::parse(addr).map(|addr| addr.key());
+                mailbox.is_some_and(|mailbox| match (mailbox.addr(), &key) {
+                    (Some(found), Ok(key)) => found.key() == *key,
+                    (Some(_) | None, Ok(_) | Err(_)) => {
+                        mailbox.address_text().is_some_and(|found| found.eq_ignore_ascii_case(addr))
+                    }
+                })
             }),
             (At::File(name), Place::Attachment { index, .. }) => {
                 self.draft.attachments.get(*index).is_some_and(|file| file.name == *name)

@@ -84,7 +84,8 @@ impl Letter {
 
     /// The people of other organisations.
     pub(crate) fn outsiders(&self) -> impl Iterator<Item = &Person> {
-        self.recipients().filter(|person| !person.domain().ends_with(self.from.domain()))
+        let own = self.from.domain();
+        self.recipients().filter(move |person| !person.domain().ends_with(own) && !own.ends_with(person.domain()))
     }
 
     pub(crate) fn forget_history(&mut self) {

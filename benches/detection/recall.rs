@@ -16,6 +16,9 @@ use super::kit::mistakes::{self, Mistake};
 /// So many mails of each source get each mistake.
 const EACH: usize = 120;
 
+/// Prime, so that every letter has its turn.
+const STRIDE: usize = 37;
+
 pub(crate) struct Row {
     mistake: &'static Mistake,
     made: usize,
@@ -47,9 +50,9 @@ pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<R
 impl Row {
     fn fill(&mut self, source: &str, letters: &[Letter], show: bool) {
         let mut draw = Draw::new(self.mistake.kind.bytes().fold(7, |sum, byte| sum * 31 + u64::from(byte) & 0xFFFF));
-        // Every letter in turn, from a different one for each kind; as often as needed, at most twice around.
+        // Letters from all over, beginning elsewhere for each kind; as many as needed, at most twice around.
         let start = draw.below(letters.len().max(1));
-        let order = (0..letters.len() * 2).map(|step| &letters[(start + step) % letters.len()]);
+        let order = (0..letters.len() * 2).map(|step| &letters[(start + step * STRIDE) % letters.len()]);
         let mut made = 0;
         for letter in order {
             let mut letter = letter.clone();

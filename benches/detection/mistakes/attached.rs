@@ -154,6 +154,7 @@ fn photograph(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
 }
 
 fn metadata(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
+    letter.outsiders().next()?;
     let companies = different(draw, COMPANIES, 2);
     let (company, _) = *companies.iter().find(|(_, domain)| *domain != letter.from.domain())?;
     let by = Properties {
@@ -197,7 +198,7 @@ fn program(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
 
 fn disguised(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let (name, data): (&str, Vec<u8>) = match draw.below(5) {
-        0 => ("photo.jpg", files::picture()),
+        0 => ("report.docx", files::picture()),
         1 => ("document.pdf", files::zip(&[("a.txt", b"text")])),
         2 => ("picture.png", Pdf { lines: vec!["Page".to_owned()], ..Pdf::default() }.bytes()),
         3 => ("invoice.pdf", b"MZ\x90\x00\x03\x00\x00\x00".repeat(40)),

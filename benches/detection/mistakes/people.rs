@@ -1,5 +1,7 @@
 //! Wrong people: mistyped domains, namesakes, people who see each other, somebody else's name on top.
 
+use yubisashi::mail::Domain;
+
 use super::super::business::{different, short, title_case};
 use super::super::draw::Draw;
 use super::super::judge::{At, Expected};
@@ -29,14 +31,17 @@ const DOMAIN: &[&str] = &["lookalike_domain"];
 
 /// Somebody outside whose domain is that of an organisation, and the address with another domain.
 fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -> Option<String>) -> Option<Expected> {
-    let inside = letter.cc.iter().position(|person| person.domain() == letter.from.domain());
-    let place = letter
-        .to
-        .iter()
-        .position(|person| is_organisation(person.domain()) && person.domain() != letter.from.domain())?;
+    let own = organisation(letter.from.domain());
+    let inside = letter.cc.iter().position(|person| organisation(person.domain()) == own);
+    let is_other = |person: &Person| is_organisation(person.domain()) && organisation(person.domain()) != own;
+    let place = letter.to.iter().position(is_other)?;
     let right = letter.to[place].clone();
-    let changed =
-        |domain: &str, draw: &mut Draw| (0..20).find_map(|_| change(domain, draw)).filter(|changed| changed != domain);
+    let changed = |domain: &str, draw: &mut Draw| {
+        let name = organisation(domain);
+        let changed = (0..20).find_map(|_| change(&name, draw)).filter(|changed| *changed != name)?;
+        Some(format!("{}{changed}", domain.strip_suffix(name.as_str())?))
+    };
+    let wrong = changed(right.domain(), draw)?;
     match draw.below(4) {
         // A colleague in Cc, mistyped.
         0 if inside.is_some() => {
@@ -50,6 +55,8 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
             letter.policy =
                 format!("[[organization]]\nname = [\"Client\"]\ndomains = [\"{0}\", \".{0}\"]\n", right.domain())
         }
+        // The same person is addressed twice, rightly in Cc: two endings may well be two companies.
+        2 if changes_ending(&right, &wrong) => letter.cc.push(right.clone()),
         // Others of it are addressed, rightly.
         2 => {
             letter.cc.push(Person::new("", "", &format!("keiri@{}", right.domain())));
@@ -61,14 +68,24 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
                 vec![(right.addr.clone(), 4), (format!("info@{}", right.domain()), 2), (letter.from.addr.clone(), 9)]
         }
     }
-    letter.to[place].addr = format!("{}@{}", right.local_part(), changed(right.domain(), draw)?);
+    letter.to[place].addr = format!("{}@{wrong}", right.local_part());
     expect(DOMAIN, At::Recipient(letter.to[place].addr.clone()))
+}
+
+fn changes_ending(right: &Person, wrong: &str) -> bool {
+    right.domain().split('.').next() == wrong.split('.').next()
 }
 
 fn is_organisation(domain: &str) -> bool {
     let free = ["gmail", "yahoo", "hotmail", "icloud", "msn", "aol", "earthlink", "outlook", "mail."];
-    let name = domain.split('.').next().unwrap_or_default();
+    let organisation = organisation(domain);
+    let name = organisation.split('.').next().unwrap_or_default();
     name.len() >= 5 && domain.contains('.') && !free.iter().any(|free| domain.contains(free))
+}
+
+/// The domain that was registered, without what its owner put in front.
+fn organisation(domain: &str) -> String {
+    Domain::parse(domain).map_or_else(|_| domain.to_owned(), |domain| domain.organizational().to_owned())
 }
 
 /// A slip of the finger in the first label: a letter missing, doubled, changed for its neighbour, two in the wrong order.

@@ -45,7 +45,8 @@ pub(in super::super) fn with_weekdays(line: &str) -> Vec<Written> {
         let before = line.get(..from + whole.start()).unwrap_or_default();
         let start = from + whole.start();
         from = with_bracket(line, from + whole.end());
-        let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | ':' | '第'));
+        let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '第'))
+            || before.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
         // `1.2(日本語版)` names a language, not a Sunday.
         let goes_on = captures.name("marked").is_some()
             && line.get(from..).is_some_and(|after| after.starts_with(char::is_alphanumeric))

@@ -37,8 +37,26 @@ const BEGINNINGS: &[(Asks, &[&str])] = &[
     (Asks::Symbols, &["**", "Ｘ", "ｘｘ", "XX", "xx"]),
     (Asks::Month, &["〇月", "○月", "◯月", "●月", "△月", "×月", "□月", "X月", "x月", "＊月", "*月"]),
     (Asks::Month, &["月〇", "月○", "月◯", "月●", "月△", "月×", "月□", "月X", "月x", "月＊", "月*"]),
+    (Asks::Mark, &["text here", "Text here", "text Here", "Text Here", "TEXT HERE", "to enter text"]),
     (Asks::Mark, &["ここに", "Lorem", "lorem", "LOREM", "ダミーテキスト", "サンプルテキスト", "テキストテキスト"]),
-    (Asks::Mark, &["TBD", "T.B.D", "TODO", "FIXME", "YYYY", "yyyy", "ＴＢＤ", "ＴＯＤＯ", "ＹＹＹＹ"]),
+    (
+        Asks::Mark,
+        &[
+            "TBD",
+            "T.B.D",
+            "TODO",
+            "FIXME",
+            "YYYY",
+            "yyyy",
+            "DD/MM",
+            "dd/mm",
+            "MM/DD",
+            "mm/dd",
+            "ＴＢＤ",
+            "ＴＯＤＯ",
+            "ＹＹＹＹ",
+        ],
+    ),
     (Asks::Company, &["社様"]),
 ];
 

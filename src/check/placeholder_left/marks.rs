@@ -18,6 +18,10 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
         return None;
     }
     let hit = |length: usize, sort: Sort| Some(Hit { range: at..at + length, sort });
+    if let Some((start, end)) = text_here(before, rest) {
+        let start = line.start + start;
+        return Some(Hit { range: start..at + end, sort: Sort::Form });
+    }
     if rest.starts_with("ここに") {
         return here(before, rest).and_then(|length| hit(length, Sort::Form));
     }
@@ -43,6 +47,36 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
     hit(word.len(), Sort::Mark)
 }
 
+/// `Enter text here`, `Click or tap here to enter text`: all that stands in a line or in brackets, and nothing but that.
+/// Gives where it begins in what stands before, and where it ends in the rest.
+fn text_here(before: &str, rest: &str) -> Option<(usize, usize)> {
+    let end = ["text here", "to enter text"]
+        .iter()
+        .find_map(|words| rest.get(..words.len()).filter(|text| text.eq_ignore_ascii_case(words)).map(str::len))?;
+    let start = before.rfind(['[', '(', '<', '［', '（']).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
+    let head = before.get(start..)?.trim().to_ascii_lowercase();
+    let heads = [
+        "enter",
+        "insert",
+        "your",
+        "type",
+        "add",
+        "put",
+        "enter your",
+        "insert your",
+        "type your",
+        "click here",
+        "click or tap here",
+    ];
+    let after = rest.get(end..)?.trim_start_matches('.').trim_start();
+    let alone = after.is_empty() || after.starts_with([']', ')', '>', '］', '）']);
+    (alone && heads.contains(&head.as_str())).then_some((start, end))
+}
+
+fn first_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
 fn goes_on(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | '@' | '\\')
 }
@@ -59,20 +93,34 @@ fn here(before: &str, rest: &str) -> Option<usize> {
         rest.find(['】', '］', ']', '）', ')', '＞', '>', '」', '。', '、', ' ', '\u{3000}']).unwrap_or(rest.len());
     let phrase = rest.get(..end)?;
     let what = phrase.strip_prefix("ここに")?;
-    let begins =
-        before.trim_end().is_empty() || before.ends_with(['【', '［', '[', '（', '(', '＜', '<', '：', ':', '　', ' ']);
+    let begins = before.trim_end().is_empty()
+        || before.ends_with(['【', '［', '[', '（', '(', '＜', '<', '：', ':', '　', ' ', '※']);
     let ends = ["入力", "記入", "挿入", "記載", "追記", "入れる", "書く", "貼り付け"];
-    let asked = ends.iter().any(|word| what.strip_prefix(word).is_some_and(str::is_empty)) || asks(phrase);
-    (begins && asked).then_some(end)
+    let noun = ends.iter().any(|word| what.strip_prefix(word).is_some_and(str::is_empty));
+    // 詳細はここに入力, and nothing behind it: nobody tells somebody else what to do so shortly.
+    let begins = begins || (noun && before.ends_with('は') && end == rest.len());
+    (begins && (noun || asks(phrase))).then_some(end)
 }
 
 /// `YYYY/MM/DD`, unless somebody explains how to write a date.
 fn date_form(before: &str, rest: &str) -> Option<usize> {
     let folded: String = rest.chars().take(12).map(|c| if ('！'..='～').contains(&c) { ascii(c) } else { c }).collect();
     let upper = folded.to_ascii_uppercase();
-    let form = ["YYYY/MM/DD", "YYYY-MM-DD", "YYYY.MM.DD", "YYYY年MM月DD日", "YYYY年M月D日", "YYYY/M/D", "YYYYMMDD"]
-        .iter()
-        .find(|form| upper.starts_with(*form))?;
+    let form = [
+        "YYYY/MM/DD",
+        "YYYY-MM-DD",
+        "YYYY.MM.DD",
+        "YYYY年MM月DD日",
+        "YYYY年M月D日",
+        "YYYY/M/D",
+        "YYYYMMDD",
+        "DD/MM/YYYY",
+        "MM/DD/YYYY",
+        "DD/MM/YY",
+        "MM/DD/YY",
+    ]
+    .iter()
+    .find(|form| upper.starts_with(*form))?;
     let length = rest.char_indices().nth(form.chars().count()).map_or(rest.len(), |(end, _)| end);
     let explains = |text: &str| {
         ["形式", "書式", "フォーマット", "format", "のように", "の形"].iter().any(|word| text.contains(word))

@@ -81,12 +81,17 @@ impl Letters {
                 }
             }
         }
+        // Where a line that begins on the page and runs over its edge would go on.
+        let mut over_the_edge: Option<Point> = None;
         for letter in &mut letters {
             if letter.sight == Sight::Invisible && scanned {
                 letter.sight = Sight::Seen;
             }
-            // A letter that only touches the edge is cut off, not hidden.
-            if !page.inflate(letter.size, letter.size).contains(letter.at) {
+            // What only touches the edge, or follows what does, is cut off, not hidden.
+            let outside = !page.inflate(letter.size, letter.size).contains(letter.at);
+            let goes_on = over_the_edge.is_some_and(|end| end.distance(letter.at) <= letter.size / 2.0);
+            over_the_edge = (!outside || goes_on).then_some(letter.end);
+            if outside && !goes_on {
                 letter.sight = Sight::OffPage;
             }
         }
