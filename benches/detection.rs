@@ -34,6 +34,7 @@ fn main() {
         arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let show = has("--show");
     let ham = kit::ham::corpus();
+    println!("Japanese drafts are made from {} skeletons.\n", kit::business::skeletons());
     let found = recall::measure(ham.as_deref(), &wanted, show);
     let quiet = if wanted.is_empty() || has("--quiet") { quiet::measure(ham.as_deref(), show) } else { Vec::new() };
     println!("\n| figure | reached | |\n|---|---|---|");

@@ -110,17 +110,6 @@ mod tests {
     use super::*;
     use crate::check::testing::{Setup, crowd, findings};
 
-    #[test]
-    fn a_history_that_names_only_its_writer_cannot_tell() {
-        let history = "\n\nOn Thu, Nov 19, 2026 at 5:42 PM Tanaka <tanaka@client.example> wrote:\n> Hello";
-        assert_eq!(
-            findings(&CHECK, &format!("To: tanaka@client.example, x@other.example\n\nThank you.{history}")),
-            "note unclear #1 party=organization organization=other.example"
-        );
-        let own = history.replace("client.example", "ours.example");
-        assert_eq!(findings(&CHECK, &format!("To: x@other.example\n\nThank you.{own}")), "");
-    }
-
     const HISTORY: &[&str] = &["me@ours.example", "tanaka@client.example", "鈴木 一郎"];
 
     #[test]
@@ -169,7 +158,10 @@ mod tests {
     fn a_history_that_names_its_writer_only_cannot_tell() {
         let mail = "To: tanaka@client.example, x@other.example\n\nはい。\n\n\
                     2026年11月20日(金) 10:00 田中 <tanaka@client.example>:\n\n> いかがでしょうか。\n";
-        assert_eq!(findings(&CHECK, mail), "");
+        assert_eq!(findings(&CHECK, mail), "note unclear #1 party=organization organization=other.example");
+        // Who wrote to colleagues before tells nothing of outsiders.
+        let among_us = mail.replace("tanaka@client.example", "tanaka@ours.example");
+        assert_eq!(findings(&CHECK, &among_us), "");
         let mail = "To: tanaka@client.example, x@other.example\n\nはい。\n\n-----Original Message-----\n\
                     From: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\nTo: me@ours.example\n\
                     Subject: 件\n\nいかがでしょうか。\n";
