@@ -643,6 +643,7 @@ attachment_hidden_content-metadata = The file’s properties name { $names }
 
 attachment_for_other-name = The file name says “{ $name }”, which is none of the recipients
     .why = Open the file: is it for these people?
+attachment_for_other-unclear = The file name says “{ $name }”; nothing here says whether a recipient is meant
 attachment_for_other-title = The title in the file says “{ $name }”, which is none of the recipients
     .why = Open the file: is it for these people? Title: { $title }
 

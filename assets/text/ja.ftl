@@ -579,6 +579,7 @@ attachment_hidden_content-metadata = ファイルのプロパティに{ $names }
 
 attachment_for_other-name = ファイル名に「{ $name }」とありますが、宛先の中にいません
     .why = ファイルを開いて、この宛先に送るものか確認してください
+attachment_for_other-unclear = ファイル名に「{ $name }」とあります。宛先のことかどうか、このメールからは分かりません
 attachment_for_other-title = ファイルのタイトルに「{ $name }」とありますが、宛先の中にいません
     .why = ファイルを開いて、この宛先に送るものか確認してください（タイトル: { $title }）
 

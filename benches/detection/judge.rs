@@ -19,6 +19,8 @@ pub(crate) enum At {
     /// These words of subject or text.
     Words(String),
     Recipient(String),
+    /// Either of two that resemble each other.
+    Either(String, String),
     /// A file by its name, or something inside it.
     File(String),
 }
@@ -97,6 +99,9 @@ impl Looked {
     fn is_at(&self, place: &Place, at: &At) -> bool {
         match (at, place) {
             (At::Anywhere, _) => true,
+            (At::Either(one, other), _) => {
+                [one, other].into_iter().any(|addr| self.is_at(place, &At::Recipient(addr.clone())))
+            }
             (At::Words(words), Place::Body { part, range, text }) => {
                 let shown = self.draft.bodies.get(*part).map_or("", |body| body.shown.as_str());
                 let mut spots = shown.match_indices(words.as_str()).peekable();

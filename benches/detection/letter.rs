@@ -168,13 +168,11 @@ impl Letter {
         let chars: Vec<char> = text.chars().collect();
         let words = chars.chunks(12).map(|chunk| {
             let chunk: String = chunk.iter().collect();
-            match self.form {
-                Form::Jis => {
-                    format!("=?ISO-2022-JP?B?{}?=", base64(&encoding_rs::ISO_2022_JP.encode(&chunk).0, usize::MAX))
-                }
-                Form::Utf8 | Form::Base64 | Form::Outlook | Form::Gmail => {
-                    format!("=?UTF-8?B?{}?=", base64(chunk.as_bytes(), usize::MAX))
-                }
+            let (jis, _, lossy) = encoding_rs::ISO_2022_JP.encode(&chunk);
+            if self.form == Form::Jis && !lossy {
+                format!("=?ISO-2022-JP?B?{}?=", base64(&jis, usize::MAX))
+            } else {
+                format!("=?UTF-8?B?{}?=", base64(chunk.as_bytes(), usize::MAX))
             }
         });
         words.collect::<Vec<_>>().join("\r\n ")

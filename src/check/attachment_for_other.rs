@@ -2,7 +2,7 @@
 
 use crate::lens::{Mark, Property};
 use crate::mail::fold::fold;
-use crate::names::{Addressee, Likeness, Person, company_core, in_file_name};
+use crate::names::{Addressee, Likeness, Person, Salutation, company_core, in_file_name};
 use crate::policy::Level;
 
 use super::addressees::{Standing, greeted_companies, is_spoken_of, resembles};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     id: "attachment_for_other",
     kind: Kind::Alarm,
     step: Step::Attachments,
-    grades: &[("name", Level::Confirm), ("title", Level::Confirm)],
+    grades: &[("name", Level::Confirm), ("title", Level::Confirm), ("unclear", Level::Note)],
     proof: Proof::Outsiders,
     run,
 };
@@ -27,8 +27,11 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn of_name(case: &Case<'_>, index: usize, name: &str) -> Option<Finding> {
-    let other = other(case, name)?;
-    Some(Finding::at(Place::attachment(index)).grade("name").with("name", other))
+    let (grade, other) = match other(case, name)? {
+        Named::Other(other) => ("name", other),
+        Named::Unclear(other) => ("unclear", other),
+    };
+    Some(Finding::at(Place::attachment(index)).grade(grade).with("name", other))
 }
 
 fn of_title(case: &Case<'_>, index: usize) -> Option<Finding> {
@@ -37,27 +40,51 @@ fn of_title(case: &Case<'_>, index: usize) -> Option<Finding> {
         Mark::Property { which: Property::Title, value } => Some(value.as_str()),
         Mark::Property { .. } | Mark::Encrypted | Mark::Macros | Mark::Script | Mark::Hidden { .. } => None,
     })?;
-    let other = other(case, title)?;
+    // Titles outlive what a file was made from, so only what is sure is told of them.
+    let Named::Other(other) = other(case, title)? else { return None };
     Some(Finding::at(Place::attachment(index)).grade("title").with("name", other).with("title", title))
 }
 
+/// Whom a file is for, if not for the recipients.
+enum Named {
+    Other(String),
+    /// Nobody here says whether this is a recipient: a note beside the file, and no question.
+    Unclear(String),
+}
+
 /// Whom the text names, if none of the recipients.
-fn other(case: &Case<'_>, text: &str) -> Option<String> {
+fn other(case: &Case<'_>, text: &str) -> Option<Named> {
     let found = in_file_name(text);
+    let mut unclear = None;
     let mut others = Vec::new();
     for one in &found {
-        let differs = match &one.who {
-            Addressee::Person(person) => person_differs(case, person)?,
+        let named = match &one.who {
+            Addressee::Person(person) if person_differs(case, person)? => {
+                let sure = is_addressed(text, one);
+                Some(if sure { Named::Other(person.text()) } else { Named::Unclear(person.text()) })
+            }
+            Addressee::Person(_) => None,
             Addressee::Company { name, certain } => company_differs(case, name, *certain)?,
         };
-        if differs {
-            others.push(match &one.who {
-                Addressee::Person(person) => person.text(),
-                Addressee::Company { name, .. } => name.clone(),
-            });
+        match named {
+            Some(Named::Other(name)) => others.push(name),
+            Some(Named::Unclear(name)) => unclear = unclear.or(Some(name)),
+            None => {}
         }
     }
-    others.into_iter().next().or_else(|| known_organization(case, text))
+    let other = others.into_iter().next().or_else(|| known_organization(case, text));
+    other.map(Named::Other).or(unclear.map(Named::Unclear))
+}
+
+/// Whether a file is for the person it names, and not about them, as the papers of an applicant are.
+fn is_addressed(text: &str, named: &Salutation) -> bool {
+    let name = text.get(named.range.clone()).unwrap_or_default();
+    let before = text.get(..named.range.start).unwrap_or_default().trim_end_matches([' ', '_', '-']);
+    let word = before.rsplit([' ', '_', '-']).next().unwrap_or_default().to_ascii_lowercase();
+    let titles = ["mr", "mrs", "ms", "dr", "miss"];
+    let first = name.split([' ', '_', '-', '.']).next().unwrap_or_default().to_ascii_lowercase();
+    let honoured = ["san", "sama"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    !name.is_ascii() || ["for", "to"].contains(&word.as_str()) || titles.contains(&first.as_str()) || honoured
 }
 
 /// Whether this is nobody among the recipients; `None` when it is one of them, and the file is theirs.
@@ -83,7 +110,7 @@ fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
 }
 
 /// Whether this is no company of the recipients; `None` when it is one, or one's own.
-fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<bool> {
+fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<Option<Named>> {
     let core = company_core(name)?;
     let addressees = case.addressees();
     let greeted: Vec<String> = greeted_companies(addressees.greeted())
@@ -94,12 +121,21 @@ fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<bool> {
     if perhaps.into_iter().any(|greeted| crate::names::company::same_core(&greeted, &core)) {
         return None;
     }
-    let differs = match addressees.standing(case, &core, &greeted) {
+    let sure = match addressees.standing(case, &core, &greeted) {
         Standing::Ours => return None,
         Standing::Elsewhere | Standing::NotTheirs => true,
         Standing::Unknown => certain && sounds_otherwise(case, &core),
     };
-    Some(differs && !is_spoken_of(case, &core))
+    if is_spoken_of(case, &core) || (!sure && sounds_alike(case, &core)) {
+        return Some(None);
+    }
+    Some(Some(if sure { Named::Other(name.to_owned()) } else { Named::Unclear(name.to_owned()) }))
+}
+
+/// Whether the domain of a recipient may well be that of a company called so.
+fn sounds_alike(case: &Case<'_>, core: &str) -> bool {
+    let mut addresses = case.outsiders().filter_map(|(_, recipient)| recipient.mailbox.addr());
+    addresses.any(|addr| resembles(core, addr.domain()))
 }
 
 /// Whether a company in kana or Latin letters sounds like no domain of the recipients, each of an organisation.

@@ -62,7 +62,12 @@ impl<'c> New<'c> {
 }
 
 fn is_known(case: &Case<'_>, new: &New<'_>) -> bool {
-    case.known.people.contains_key(&new.addr.key()) || case.people().in_thread(new.index)
+    // A thread that only names somebody does not tell that this is their address.
+    let in_thread = || {
+        case.people().in_thread(new.index)
+            && case.thread.people().iter().filter_map(Mailbox::addr).any(|addr| addr.key() == new.addr.key())
+    };
+    case.known.people.contains_key(&new.addr.key()) || in_thread()
 }
 
 fn local(local_part: &str) -> String {

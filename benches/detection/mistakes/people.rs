@@ -56,9 +56,13 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
                 format!("[[organization]]\nname = [\"Client\"]\ndomains = [\"{0}\", \".{0}\"]\n", right.domain())
         }
         // The same person is addressed twice, rightly in Cc: two endings may well be two companies.
-        2 if changes_ending(&right, &wrong) => letter.cc.push(right.clone()),
-        // Others of it are addressed, rightly.
-        2 => {
+        2 if changes_ending(&right, &wrong) => {
+            letter.cc.push(right.clone());
+            letter.to[place].addr = format!("{}@{wrong}", right.local_part());
+            return expect(DOMAIN, At::Either(letter.to[place].addr.clone(), right.addr));
+        }
+        // Others of it are addressed, rightly. Short names resemble each other by chance.
+        2 if organisation(right.domain()).split('.').next().is_some_and(|name| name.len() > 9) => {
             letter.cc.push(Person::new("", "", &format!("keiri@{}", right.domain())));
             letter.cc.push(Person::new("", "", &format!("soumu@{}", right.domain())));
         }
@@ -229,6 +233,11 @@ fn near_address(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     }
     let wrong = (0..20).find_map(|_| edited(&format!("{}.x", local.replace('.', "-")), draw))?;
     let wrong = wrong.strip_suffix(".x")?.replace('-', if local.contains('.') { "." } else { "-" });
+    // A full stop or hyphen more or less is another habit, not a slip.
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>();
+    if letters(&wrong) == letters(&local) {
+        return None;
+    }
     letter.known = vec![(person.addr.clone(), 6), (letter.from.addr.clone(), 9)];
     let addr = format!("{wrong}@{}", person.domain());
     if wrong == local || wrong.contains("..") || wrong.ends_with('.') {
@@ -240,9 +249,10 @@ fn near_address(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
 
 /// The name says one thing, the address another.
 fn display_name(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
-    let person = letter.to.first()?.clone();
+    let person = letter.to.iter().find(|person| person.domain() != letter.from.domain())?.clone();
+    let at = letter.to.iter().position(|one| *one == person)?;
     let other = format!("{}@{}", draw.one(SURNAMES).1, draw.one(COMPANIES).1);
-    letter.to[0].name = match draw.below(3) {
+    letter.to[at].name = match draw.below(3) {
         0 => other,
         1 => format!("{} ({other})", person.surname),
         _ => {
@@ -430,7 +440,7 @@ fn japanese_salutation(letter: &mut Letter, draw: &mut Draw) -> Option<Expected>
 /// The company of the one before stayed on top.
 fn salutation_company(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let to = letter.to.first()?.clone();
-    let right = COMPANIES.iter().find(|(_, domain)| *domain == to.domain())?;
+    let right = COMPANIES.iter().find(|(_, domain)| *domain == to.domain() && *domain != letter.from.domain())?;
     let (other, domain) = draw.one(COMPANIES);
     if letter.recipients().any(|person| person.domain() == domain) || letter.from.domain() == domain {
         return None;

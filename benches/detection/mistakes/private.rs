@@ -21,7 +21,7 @@ pub(super) const ALL: &[Mistake] = &[
     silent("wrong check digit: My Number", |letter, draw| personal(letter, draw, &MY_NUMBER, false)),
     silent("wrong check digit: card", |letter, draw| personal(letter, draw, &CARD, false)),
     silent("wrong check digit: licence", |letter, draw| personal(letter, draw, &LICENCE, false)),
-    silent("corporate number", |letter, draw| personal(letter, draw, &CORPORATE, true)),
+    silent("corporate number", |letter, draw| personal(letter, draw, &CORPORATE, false)),
     structural("secret: key or token", key),
     structural("secret: password said", password),
     structural("password with archive", password_with_archive),
@@ -40,9 +40,11 @@ const CHECK: &[&str] = &["personal_data"];
 fn personal(letter: &mut Letter, draw: &mut Draw, number: &Number, right: bool) -> Option<Expected> {
     let value = (number.make)(draw, right);
     if letter.japanese && draw.chance(30) {
+        // A name would be personal data of its own where nothing else may be.
+        let who = if right { ["氏名", "山田 花子"] } else { ["管理番号", "A-102"] };
         let rows = [
-            ["氏名", number.header, "備考"].map(str::to_owned).to_vec(),
-            vec!["山田 花子".to_owned(), value, "確認済".to_owned()],
+            [who[0], number.header, "備考"].map(str::to_owned).to_vec(),
+            vec![who[1].to_owned(), value, "確認済".to_owned()],
         ];
         let (name, data) = if draw.chance(50) {
             let text = rows.iter().map(|row| row.join(",")).collect::<Vec<_>>().join("\r\n");
@@ -222,7 +224,7 @@ fn list_of_people(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let name = if letter.japanese { "顧客名簿" } else { "customers" };
     match draw.below(4) {
         0 if count <= 30 => {
-            let text = lines("  ");
+            let text = lines("　");
             letter.say(&text, draw);
             return words(CHECK, &text);
         }

@@ -87,7 +87,6 @@ fn the_recipients_own_names_are_not() {
             "田中様\n\n株式会社ベータ様の導入事例をお送りします。\n",
         ),
         ("山田製作所様_見積.pdf", "info@yms.example", "ご担当者様\n"),
-        ("株式会社山田製作所_見積.pdf", "tanaka@yms.example", "田中様\n"),
     ] {
         assert_eq!(of(file, to, text), "", "{file} {to}");
     }
@@ -106,4 +105,22 @@ fn the_title_of_a_file_tells_too() {
     let found = run(&case.inspections(&inspections));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].grade, "title");
+}
+
+#[test]
+fn what_nobody_here_can_tell_is_a_note() {
+    for (file, to, text, name) in [
+        ("株式会社山田製作所_見積.pdf", "tanaka@yms.example", "田中様\n", "株式会社山田製作所"),
+        ("Contract Margaret Howell.pdf", "Daniel Brown <d.brown@client.example>", "Hi Daniel,\n", "Margaret Howell"),
+    ] {
+        assert_eq!(of(file, to, text), format!("note unclear file0 name={name}"), "{file}");
+    }
+    let to = "Daniel Brown <d.brown@client.example>";
+    assert_eq!(of("Quotation for Margaret Howell.pdf", to, "Hi Daniel,\n"), "confirm name file0 name=Margaret Howell");
+    for file in
+        ["Contract Daniel Brown.pdf", "Annual Report.pdf", "Grant Application Form.docx", "Sales April 2026.xlsx"]
+    {
+        assert_eq!(of(file, to, "Hi Daniel,\n"), "", "{file}");
+    }
+    assert_eq!(of("CV Margaret Howell.pdf", to, "Hi Daniel,\n\nhere is the CV of Margaret Howell.\n"), "");
 }

@@ -21,6 +21,8 @@ pub(super) enum Clue {
     /// Between the scheme of an address and what follows it.
     Address,
     JsonWebToken,
+    /// The beginning of an address that lets anybody who knows it write.
+    Webhook,
 }
 
 /// What a token is made of.
@@ -97,6 +99,10 @@ pub(super) const CLUES: &[(&str, Clue)] = &[
     ("AccountKey=", Clue::Token(40, 200, Base64)),
     ("SharedAccessKey=", Clue::Token(40, 200, Base64)),
     ("SharedAccessSignature=", Clue::Token(40, 400, Base64)),
+    ("hooks.slack.com/services/", Clue::Webhook),
+    ("discord.com/api/webhooks/", Clue::Webhook),
+    ("discordapp.com/api/webhooks/", Clue::Webhook),
+    ("webhook.office.com/webhookb2/", Clue::Webhook),
     ("eyJ", Clue::JsonWebToken),
     ("-----BEGIN ", Clue::PrivateKey),
     ("PuTTY-User-Key-File-", Clue::PrivateKey),

@@ -57,6 +57,7 @@ fn secret(text: &str, hit: Range<usize>, clue: Clue) -> Option<Secret> {
         Clue::Token(least, most, letters) => (Kind::Key, token(text, &hit, least..=most, letters)?),
         Clue::JsonWebToken => (Kind::Key, json_web_token(text, &hit)?),
         Clue::PrivateKey => (Kind::PrivateKey, private_key(text, &hit)?),
+        Clue::Webhook => (Kind::Key, webhook(text, &hit)?),
         Clue::Address => return address(text, &hit),
         Clue::KeyName => (Kind::Key, named_key(text, &hit)?),
         Clue::Password => (Kind::Password, password::japanese(text, &hit)?),
@@ -82,8 +83,11 @@ fn token(
     let end = hit.end + rest.take_while(|byte| letters.has(**byte)).count();
     let value = text.get(hit.start..end)?.trim_end_matches(['.', '-', '_']);
     let tail = value.get(prefix.len()..)?;
-    let mixed = tail.contains(|letter: char| letter.is_ascii_digit())
-        && tail.contains(|letter: char| letter.is_ascii_alphabetic());
+    let digits = tail.contains(|letter: char| letter.is_ascii_digit());
+    let letters = tail.contains(|letter: char| letter.is_ascii_alphabetic());
+    // By chance a token has no digit; then its capitals tell it from a word.
+    let capitals = tail.contains(char::is_uppercase) && tail.contains(char::is_lowercase) && entropy(tail) > 3.5;
+    let mixed = letters && (digits || capitals);
     let good = length.contains(&value.len()) && mixed && !is_stand_in(tail) && entropy(tail) > 2.5;
     (good && !is_in_web_address(text, hit.start)).then(|| hit.start..hit.start + value.len())
 }
@@ -117,6 +121,15 @@ fn json_web_token(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
     let (header, payload, signature) = (parts.next()?, parts.next()?, parts.next()?);
     let good = header.len() > 10 && payload.starts_with(written) && signature.len() > 10;
     good.then(|| hit.start..hit.start + value.len())
+}
+
+/// What follows is the key.
+fn webhook(text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+    const SHORTEST: usize = 20;
+    let rest = text.as_bytes().get(hit.end..)?.iter().take(400);
+    let end = hit.end + rest.take_while(|byte| Letters::Web.has(**byte) || b"/@".contains(byte)).count();
+    let value = text.get(hit.end..end)?.trim_end_matches(['-', '_', '/']);
+    (value.len() >= SHORTEST && !is_stand_in(value)).then(|| hit.end..hit.end + value.len())
 }
 
 /// PEM (RFC 7468), OpenSSH, PGP and `PuTTY`; a public key is none.

@@ -20,6 +20,10 @@ enum Tie {
     Sentence,
     /// The value stands alone on the next line.
     NextLine,
+    /// パスワード「…」
+    Quote,
+    /// The value stands in the next column of the line.
+    Column,
 }
 
 /// A value as it stands, with what follows it.
@@ -44,24 +48,60 @@ pub(super) fn japanese(text: &str, word: &Range<usize>) -> Option<Range<usize>> 
     {
         after = more.trim_start();
     }
-    let (tie, after) = if let Some(after) = separated(after) {
-        (Tie::Label, after)
-    } else if let Some(after) = after.strip_prefix('は').or_else(|| after.strip_prefix("が")) {
-        (Tie::Sentence, after.trim_start_matches(['、', ',', ' ', '\u{3000}']))
-    } else {
-        (Tie::NextLine, after.strip_prefix('\n').or_else(|| after.strip_prefix("\r\n"))?)
-    };
+    let (tie, after) = tie(text, word, rest, after)?;
     let value = value(after, tie == Tie::Label)?;
+    let alone = || {
+        value.behind.trim_start_matches([' ', '\u{3000}']).is_empty_line()
+            && has_sign(value.text)
+            && value.text.len() >= 6
+    };
     let said = match tie {
         Tie::Label => ends_label(&value) && looks_chosen(&value),
-        Tie::Sentence => ends_sentence(value.behind) && (value.quoted || looks_chosen(&value)),
-        Tie::NextLine => {
-            value.behind.trim_start_matches([' ', '\u{3000}']).is_empty_line()
-                && has_sign(value.text)
-                && value.text.len() >= 6
-        }
+        Tie::Sentence if value.quoted => !is_example(value.behind),
+        Tie::Sentence => ends_sentence(value.behind) && looks_chosen(&value),
+        Tie::Quote => value.quoted && !is_example(value.behind),
+        Tie::NextLine | Tie::Column => alone(),
     };
     said.then(|| place(text, rest, word, &value)).flatten()
+}
+
+/// How the word is tied to what follows, and that.
+fn tie<'t>(text: &str, word: &Range<usize>, rest: &'t str, after: &'t str) -> Option<(Tie, &'t str)> {
+    if let Some(after) = separated(after) {
+        return Some((Tie::Label, after));
+    }
+    if let Some(after) = after.strip_prefix('は').or_else(|| after.strip_prefix('が')) {
+        let after = after.trim_start_matches(['、', ',', ' ', '\u{3000}']);
+        return Some(below(after).map_or((Tie::Sentence, after), |below| (Tie::NextLine, below)));
+    }
+    if let Some(below) = after.strip_prefix('\n').or_else(|| after.strip_prefix("\r\n")) {
+        return Some((Tie::NextLine, below));
+    }
+    if after.starts_with(['「', '『', '"', '“']) {
+        return Some((Tie::Quote, after));
+    }
+    let line = text.get(..word.start)?.rsplit('\n').next()?;
+    let begins =
+        line.trim_matches([' ', '\u{3000}', '・', '■', '□', '◆', '◇', '●', '○', '※', '*', '-', '【', '[']).is_empty();
+    (begins && rest.starts_with([' ', '\u{3000}', '\t'])).then_some((Tie::Column, after))
+}
+
+/// Behind 下記のとおりです, the next line with anything on it.
+fn below(after: &str) -> Option<&str> {
+    let (said, rest) = after.split_once('\n')?;
+    let points = ["下記", "以下", "次の", "こちら", "左記"].iter().any(|word| said.starts_with(word));
+    let elsewhere = ["方へ", "方に", "宛", "url", "URL", "リンク", "手順", "方法", "別", "から", "より"]
+        .iter()
+        .any(|word| said.contains(word));
+    (points && !elsewhere && said.chars().count() <= 24)
+        .then(|| rest.trim_start_matches(['\n', '\r', ' ', '\u{3000}', '・']))
+}
+
+/// Whether a quoted value only shows what one could look like.
+fn is_example(behind: &str) -> bool {
+    ["のよう", "など", "といった", "以外", "ではな", "みたい", "等の", "とか"]
+        .iter()
+        .any(|word| behind.starts_with(word))
 }
 
 /// "password: abc123", "the password is abc123", "password for the file is abc123".
@@ -80,10 +120,45 @@ pub(super) fn english(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
         let said = ends_label(&value) && looks_chosen(&value) && !is_code(value.text);
         return said.then(|| place(text, rest, word, &value)).flatten();
     }
-    let after = said_to_be(rest)?;
+    let Some(after) = said_to_be(rest) else {
+        return used_as(text, word).or_else(|| right_behind(text, rest, word));
+    };
     let value = value(after, false)?;
     let sure = value.quoted || (has_sign(value.text) && !is_code(value.text));
     sure.then(|| place(text, rest, word, &value)).flatten()
+}
+
+/// "Use abc123 as the password."
+fn used_as(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
+    const QUOTES: [char; 3] = ['"', '\'', '`'];
+    let from = text.ceil_char_boundary(word.start.saturating_sub(REACH));
+    let before = text.get(from..word.start)?;
+    let before = ["the ", "your ", "a ", "its ", ""].iter().find_map(|article| before.strip_suffix(article))?;
+    let sentence = before.strip_suffix("as ")?.trim_end();
+    let (head, quoted) = sentence.rsplit_once([' ', '\n'])?;
+    let value = quoted.trim_matches(QUOTES);
+    let verb = head.rsplit([' ', '\n']).next()?.to_ascii_lowercase();
+    let told = ["use", "using", "enter", "type", "with", "have"].contains(&verb.as_str());
+    let good = is_long_enough(value) && value.chars().all(is_value_char) && has_sign(value);
+    let start = from + head.len() + 1 + (quoted.len() - quoted.trim_start_matches(QUOTES).len());
+    (told && good && !is_none(value) && !is_code(value)).then(|| start..start + value.len())
+}
+
+/// "use the password abc123." with nothing more in the sentence.
+fn right_behind(text: &str, rest: &str, word: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..word.start)?.trim_end();
+    let told =
+        ["the", "this", "with", "using", "temporary", "new", "following"].iter().any(|last| before.ends_with(last));
+    let value = value(rest.strip_prefix([' ', '\n'])?, false)?;
+    let ends = value.behind.is_empty()
+        || value.behind.starts_with(['\n', '\r'])
+        || value.behind.starts_with(". ")
+        || value.behind.starts_with(".\n")
+        || value.behind == ".";
+    let both = value.text.contains(|letter: char| letter.is_ascii_alphabetic()) && has_sign(value.text);
+    let good =
+        value.quoted || (ends && both && value.text.len() >= 6 && !value.text.contains('-') && !is_code(value.text));
+    (told && good).then(|| place(text, rest, word, &value)).flatten()
 }
 
 /// PW, PASS, パス, PIN: only where they are a label of their own.

@@ -34,6 +34,14 @@ fn passwords_are_found_however_they_are_said() {
         "パスワードは20261127です。",
         "ログインパスワード → Aoba#2026",
         "パスワードは以下です。\nパスワード：Aoba-2026!",
+        "パスワードは下記のとおりです。\nkd83Hs02",
+        "解凍パスワードは下記です。\n\n　kd83Hs02\n",
+        "初期パスワード「Aoba2026」でログインしてください。",
+        "ファイルを開く際のパスワードは「kd83Hs02」でお願いいたします。",
+        "ログイン情報\nID　kyoei01\nパスワード　kd83Hs02",
+        "Use kd83Hs02 as the password.",
+        "Please use \"kd83Hs02\" as your password.",
+        "To open the file use the password kd83Hs02.",
         "Password: Aoba2026",
         "The password is Aoba2026.",
         "The password for the attached file is \"sakura\".",
@@ -129,6 +137,29 @@ fn keys_and_tokens_are_found() {
             assert!(found.starts_with("justify body「") && found.lines().count() == 1, "{text}: {found}");
             assert!(!found.contains(&token), "{found}");
         }
+    }
+}
+
+#[test]
+fn an_address_that_lets_anybody_write_is_a_key() {
+    let hook = ["https://hooks.", "slack.com/services/T01QX7TRM2P/B01LZ5WJ4KD/aB3dE5gH7jK9mN1pQ2rS4tU6"].concat();
+    assert!(in_text(&format!("通知先はこちらです。\n{hook}")).contains("kind=key"));
+    assert_eq!(in_text("See https://api.slack.com/messaging/webhooks for how it works."), "");
+}
+
+#[test]
+fn what_shows_how_a_password_looks_is_silent() {
+    for text in [
+        "パスワードは「abcd1234」のような簡単なものを避けてください。",
+        "パスワード「abcd1234」などは使わないでください。",
+        "パスワードは下記の手順で設定してください。\n1.ログイン画面を開く",
+        "パスワードは下記のURLから変更できます。\nhttps://www.client.example/pw",
+        "パスワードは以下の方へお送りしました。\ntanaka-2026",
+        "パスワード　必須項目です",
+        "Passwords such as abcd1234 are weak, so do not use one as the password.",
+        "The password policy2 document follows.",
+    ] {
+        assert_eq!(in_text(text), "", "{text}");
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Addressee, Salutation, company, japanese};
 use crate::names::company::has_form;
 use crate::names::person::Person;
+use crate::names::table;
 
 /// Longer names are not read (bytes).
 const LONGEST: usize = 400;
@@ -78,6 +79,12 @@ fn latin(stem: &str, found: &mut Vec<Salutation>) {
             let who = Addressee::Person(Person::greeted(name, true));
             found.push(Salutation { range: *at..next + name.len(), who });
         }
+        if let Some((after, last)) = words.get(index + 1)
+            && is_whole_name(word, last)
+        {
+            let who = Addressee::Person(Person::greeted(&format!("{word} {last}"), false));
+            found.push(Salutation { range: *at..after + last.len(), who });
+        }
         if matches!(lower.as_str(), "san" | "sama")
             && let Some((before, name)) = index.checked_sub(1).and_then(|before| words.get(before))
             && Person::written(name).has_surname()
@@ -95,6 +102,55 @@ fn latin(stem: &str, found: &mut Vec<Salutation>) {
             found.push(company(&text.replace(['_', '-'], " "), start, true));
         }
     }
+}
+
+/// `Margaret Howell`: a given name that people have, and a word that is no part of a title, each with one capital.
+fn is_whole_name(given: &str, surname: &str) -> bool {
+    const NO_SURNAMES: [&str; 22] = [
+        "report",
+        "invoice",
+        "quotation",
+        "contract",
+        "draft",
+        "final",
+        "form",
+        "plan",
+        "list",
+        "letter",
+        "offer",
+        "order",
+        "application",
+        "agreement",
+        "proposal",
+        "minutes",
+        "summary",
+        "copy",
+        "version",
+        "review",
+        "street",
+        "station",
+    ];
+    let capitalised = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(|first| first.is_ascii_uppercase())
+            && word.len() > 2
+            && letters.all(|letter| letter.is_ascii_lowercase())
+    };
+    let is_surname = || {
+        let marks = table::english(&surname.to_ascii_lowercase());
+        !NO_SURNAMES.contains(&surname.to_ascii_lowercase().as_str()) && (marks.surname || !is_month(surname))
+    };
+    let mostly_given = || {
+        let marks = table::english(&given.to_ascii_lowercase());
+        marks.given && marks.mostly_given
+    };
+    capitalised(given) && capitalised(surname) && mostly_given() && is_surname()
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = word.to_ascii_lowercase();
+    MONTHS.iter().any(|month| lower.starts_with(month))
 }
 
 /// Where the capitalised words before a form begin, without what kind of paper it is.
