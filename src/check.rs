@@ -15,12 +15,14 @@ mod address_unknown;
 mod addressees;
 mod approval_outdated;
 mod attachment;
+mod attachment_count;
 mod attachment_encrypted;
 mod attachment_executable;
 mod attachment_for_other;
 mod attachment_forgotten;
 mod attachment_hidden_content;
 mod attachment_name_risky;
+mod attachment_old_version;
 mod attachment_size;
 mod attachment_type_differs;
 mod bcc_present;
@@ -31,9 +33,13 @@ mod dates;
 mod display_name_differs;
 mod flagged_keyword;
 mod from_unexpected;
+mod hidden_text;
 mod inside;
-mod list_address;
+mod internal_link;
 mod internal_wording;
+mod link_differs;
+mod links;
+mod list_address;
 mod lookalike_domain;
 mod lookalike_address;
 mod malformed;
@@ -46,6 +52,7 @@ mod password_with_archive;
 mod people;
 mod placeholder_left;
 mod personal_data;
+mod quoted_internal;
 mod recipient_duplicate;
 mod recipient_external;
 mod recipient_first;
@@ -352,6 +359,10 @@ pub const CHECKS: &[Check] = &[
     placeholder_left::CHECK,
     weekday_differs::CHECK,
     date_passed::CHECK,
+    internal_link::CHECK,
+    link_differs::CHECK,
+    quoted_internal::CHECK,
+    hidden_text::CHECK,
     no_recipient::CHECK,
     address_malformed::CHECK,
     address_unknown::CHECK,
@@ -374,6 +385,7 @@ pub const CHECKS: &[Check] = &[
     required_recipient::CHECK,
     list_address::CHECK,
     attachment_forgotten::CHECK,
+    attachment_count::CHECK,
     personal_data::CHECK,
     secret::CHECK,
     password_with_archive::CHECK,
@@ -384,6 +396,7 @@ pub const CHECKS: &[Check] = &[
     attachment_encrypted::CHECK,
     attachment_hidden_content::CHECK,
     attachment_for_other::CHECK,
+    attachment_old_version::CHECK,
     attachment_size::CHECK,
 ];
 

@@ -120,6 +120,8 @@ pub struct Body {
     pub quote_hints: Vec<Range<usize>>,
     /// Text of the part that is not displayed; evidence for it carries an excerpt.
     pub hidden: Vec<String>,
+    /// Comments of the markup that say something; not displayed either.
+    pub comments: Vec<String>,
     pub(crate) folded: OnceLock<Folded>,
     pub(crate) regions: OnceLock<Regions>,
 }

@@ -71,6 +71,7 @@ pub struct Policy {
     pub famous: Vec<Domain>,
     /// Domains that resemble a known one and are genuine. Sorted.
     pub genuine: Vec<Domain>,
+    pub links: Links,
     /// The policy's own sentence on when to use the app, by language (`ja`, `en`); empty for the built-in one.
     pub guidance: BTreeMap<String, String>,
     /// Where each value comes from, for `policy show`.
@@ -201,6 +202,13 @@ impl Encrypted {
     fn parse(text: &str) -> Option<Self> {
         [Self::Allow, Self::Forbid].into_iter().find(|encrypted| encrypted.id() == text)
     }
+}
+
+/// Where links may lead.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Links {
+    /// Hosts that work inside only.
+    pub intranet: Vec<Entry>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

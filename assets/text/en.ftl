@@ -371,6 +371,34 @@ weekday_differs =
 date_passed = { $date } has passed already
     .why = The text speaks of it as something to come
 
+internal_link =
+    { $what ->
+        [path] This path works inside only: { $where }
+        [file] This link leads to a file on your own machine
+        [own_machine] This link leads to your own machine: { $where }
+        [private] This link leads to a private address: { $where }
+       *[intranet] This link works inside only: { $where }
+        [single_label] This link works inside only: { $where }
+    }
+    .why = People outside cannot open it, and learn how your network is built
+
+link_differs = The text shows { $shown }, the link leads to { $target }
+    .why = Whoever clicks expects what the text says
+
+quoted_internal-insiders = The quoted mails were among people inside only
+    .why = Who is outside can read them all; cut what is not meant for them
+quoted_internal-marking = The quoted mails are marked “{ $word }”, and go to somebody outside who did not have them
+    .why = It is on the list “{ $list }”
+
+hidden_text-hidden = This text goes along without being shown: “{ $text }”
+    .why = Whoever looks into the mail can read it
+hidden_text-plain_version =
+    { $lines ->
+        [one] The plain version of the text says something that the displayed one does not: “{ $text }”
+       *[other] The plain version of the text says something that the displayed one does not, in { $lines } lines: “{ $text }”
+    }
+    .why = Some programs show the plain version
+
 attachment_forgotten = The text says that something is attached, but there is no file
     .why = “{ $sentence }”
 
@@ -434,6 +462,22 @@ password_with_archive-password = { $name } is encrypted, and a password stands i
     .why = Whoever gets hold of the mail has both; tell the password another way
 password_with_archive-forbidden = { $name } is encrypted, which the policy forbids
     .why = It cannot be looked into on its way; hand it over another way
+
+attachment_count-count = The text counts { $said ->
+        [one] 1 file
+       *[other] { $said } files
+    }, but { $files ->
+        [one] 1 is
+       *[other] { $files } are
+    } attached
+    .why = One may be missing, or one too many
+attachment_count-named = { $name } is named as attached, but it is not there
+    .why = Another file may have been attached in its place
+
+attachment_old_version-twin = “{ $name }” and “{ $other }” look like two versions of one file
+    .why = One of them may be an old one
+attachment_old_version-word = The file name says that it is not the final one: “{ $word }”
+    .why = Look whether this is the version you mean
 
 attachment-file =
     { $kind ->
@@ -1221,6 +1265,10 @@ check-name-internal_wording = Words for colleagues
 check-name-placeholder_left = Blanks of a template
 check-name-weekday_differs = Wrong weekday
 check-name-date_passed = Date that has passed
+check-name-internal_link = Links for inside only
+check-name-link_differs = Links that lead elsewhere
+check-name-quoted_internal = Internal history goes outside
+check-name-hidden_text = Text that is not shown
 check-name-no_recipient = No recipient
 check-name-address_malformed = Malformed address
 check-name-address_unknown = Name without an address
@@ -1243,11 +1291,13 @@ check-name-never_together = Kept apart
 check-name-required_recipient = Required recipient
 check-name-list_address = Mailing list
 check-name-attachment_forgotten = Forgotten file
+check-name-attachment_count = Number of files
 check-name-personal_data = Personal data
 check-name-secret = Passwords and keys
 check-name-password_with_archive = Encrypted file and its password
 check-name-attachment = Attached files
 check-name-attachment_name_risky = Misleading file name
+check-name-attachment_old_version = Old versions of files
 check-name-attachment_type_differs = Content of another kind
 check-name-attachment_executable = Files that run
 check-name-attachment_encrypted = Files with a password

@@ -353,6 +353,34 @@ weekday_differs =
 date_passed = { $date } は過ぎています
     .why = これからのこととして書かれています
 
+internal_link =
+    { $what ->
+        [path] 社内でしか開けないパスです（{ $where }）
+        [file] ご自分のパソコン内のファイルへのリンクです
+        [own_machine] ご自分のパソコンへのリンクです（{ $where }）
+        [private] 社内ネットワークのアドレスへのリンクです（{ $where }）
+       *[intranet] 社内でしか開けないリンクです（{ $where }）
+        [single_label] 社内でしか開けないリンクです（{ $where }）
+    }
+    .why = 社外の人には開けず、社内のネットワーク構成が知られます
+
+link_differs = 表示は { $shown } ですが、リンク先は { $target } です
+    .why = 読む人は表示どおりの場所に移動すると考えます
+
+quoted_internal-insiders = 社内だけのやり取りが引用されています
+    .why = 社外の人にすべて読まれます。不要な引用は削除してください
+quoted_internal-marking = 引用部分に「{ $word }」とあり、やり取りにいなかった社外の人に送られます
+    .why = リスト「{ $list }」の語です
+
+hidden_text-hidden = 画面に表示されない文章があります：「{ $text }」
+    .why = 表示されなくても、相手は読むことができます
+hidden_text-plain_version =
+    { $lines ->
+        [one] テキスト形式の本文に、表示と違う内容があります：「{ $text }」
+       *[other] テキスト形式の本文に、表示と違う内容が{ $lines }行あります：「{ $text }」
+    }
+    .why = テキスト形式で表示するメールソフトもあります
+
 attachment_forgotten = 添付すると書かれていますが、ファイルがありません
     .why = 「{ $sentence }」
 
@@ -416,6 +444,16 @@ password_with_archive-password = 「{ $name }」は暗号化されています�
     .why = メールを手に入れた人は両方を手に入れます。パスワードは別の手段で伝えてください
 password_with_archive-forbidden = 「{ $name }」は暗号化されています。ポリシーで禁止されています
     .why = 経路上で中身を確認できません。別の手段で渡してください
+
+attachment_count-count = 本文では{ $said }点ですが、添付は{ $files }点です
+    .why = 不足か、余分なファイルがあるかもしれません
+attachment_count-named = 添付すると書かれた { $name } がありません
+    .why = 別のファイルを添付しているかもしれません
+
+attachment_old_version-twin = 「{ $name }」と「{ $other }」は、同じファイルの別の版のようです
+    .why = どちらかが古い版かもしれません
+attachment_old_version-word = ファイル名に「{ $word }」とあります
+    .why = 送ってよい版かどうか確かめてください
 
 attachment-file =
     { $kind ->
@@ -1054,6 +1092,10 @@ check-name-internal_wording = 社内向けの言葉
 check-name-placeholder_left = ひな形の書き換え忘れ
 check-name-weekday_differs = 日付と曜日の違い
 check-name-date_passed = 過ぎた日付
+check-name-internal_link = 社内専用のリンク
+check-name-link_differs = 表示と違うリンク先
+check-name-quoted_internal = 社内のやり取りの引用
+check-name-hidden_text = 表示されない文章
 check-name-no_recipient = 宛先なし
 check-name-address_malformed = 正しくないアドレス
 check-name-address_unknown = アドレスのない名前
@@ -1076,11 +1118,13 @@ check-name-never_together = 同時に送らない組み合わせ
 check-name-required_recipient = 必須の宛先
 check-name-list_address = メーリングリスト
 check-name-attachment_forgotten = 添付忘れ
+check-name-attachment_count = 添付の数
 check-name-personal_data = 個人情報
 check-name-secret = パスワードや鍵
 check-name-password_with_archive = 暗号化ファイルとパスワード
 check-name-attachment = 添付ファイル
 check-name-attachment_name_risky = 紛らわしいファイル名
+check-name-attachment_old_version = 古い版のファイル
 check-name-attachment_type_differs = 中身と違う種類の表示
 check-name-attachment_executable = 開くと動くファイル
 check-name-attachment_encrypted = パスワード付きのファイル

@@ -116,7 +116,8 @@ fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {
 /// Bytes to either side that a sentence may reach; longer ones say more than one thing.
 const REACH: usize = 240;
 
-fn sentence_around(text: &str, word: Range<usize>) -> Range<usize> {
+/// The sentence that a word stands in, as bytes of the text.
+pub(super) fn sentence_around(text: &str, word: Range<usize>) -> Range<usize> {
     let floor = text.floor_char_boundary(word.start.saturating_sub(REACH));
     let ceil = text.ceil_char_boundary((word.end + REACH).min(text.len()));
     let before = text.get(floor..word.start).unwrap_or_default();
@@ -180,6 +181,11 @@ fn begins_anew(letter: char) -> bool {
             | '─'
             | '0'..='9' | '<' | '('
     )
+}
+
+/// Whether a sentence of a folded text says that a file goes along with this mail.
+pub(super) fn says_that_a_file_goes_along(folded: &Folded, sentence: Range<usize>) -> bool {
+    says_so(folded, sentence, folded.text(), false)
 }
 
 fn says_so(folded: &Folded, sentence: Range<usize>, whole: &str, pictures: bool) -> bool {

@@ -78,7 +78,7 @@ fn in_bodies(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
                 None => finding,
             });
         }
-        let hidden = body.hidden.iter().flat_map(|text| hidden(list, part, text));
+        let hidden = body.hidden.iter().chain(&body.comments).flat_map(|text| hidden(list, part, text));
         found.extend(hidden.map(|(_, finding)| finding));
     }
     // The other version of the same content usually says the same; only what it says alone is news.

@@ -174,6 +174,7 @@ pub(super) struct Written {
     pub(super) free_mail: Vec<Domain>,
     pub(super) famous: Vec<Domain>,
     pub(super) genuine: Vec<Domain>,
+    pub(super) intranet: Vec<Entry>,
     pub(super) guidance: BTreeMap<String, String>,
     pub(super) lists: Vec<Entry>,
     pub(super) never_together: Vec<NeverTogether>,
@@ -247,6 +248,7 @@ impl Reader<'_> {
                 "required_recipient" => reader.required_recipients(value, &mut written),
                 "free_mail" => reader.free_mail(value, &mut written),
                 "lookalikes" => reader.lookalikes(value, &mut written),
+                "links" => reader.links(value, &mut written),
                 "guidance" => written.guidance = reader.by_language(value, "guidance"),
                 _ => return false,
             }

@@ -86,6 +86,11 @@ impl Policy {
                 self.recipients.forbidden.push(entry.clone());
             }
         }
+        for entry in &other.links.intranet {
+            if !self.links.intranet.contains(entry) {
+                self.links.intranet.push(entry.clone());
+            }
+        }
         self.recipients.each_up_to = self.recipients.each_up_to.max(other.recipients.each_up_to);
         self.recipients.exposure_addresses =
             self.recipients.exposure_addresses.min(other.recipients.exposure_addresses);

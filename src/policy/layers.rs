@@ -9,7 +9,7 @@ use super::file::{self, Reference, ReferenceTo, Written, WrittenLevel, WrittenLi
 use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
-    Attachments, Encrypted, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, NeverTogether,
+    Attachments, Encrypted, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Links, NeverTogether,
     Organization, Policy, Recipients, RequiredRecipient,
 };
 
@@ -116,6 +116,7 @@ impl Policy {
             free_mail: Vec::new(),
             famous: Vec::new(),
             genuine: Vec::new(),
+            links: Links::default(),
             guidance: BTreeMap::new(),
             origins: Origins::new(),
             digest: Digest::of(b""),
@@ -159,6 +160,12 @@ impl Policy {
         self.merge_domains(layer, written.free_mail, "free_mail.domains", |policy| &mut policy.free_mail);
         self.merge_domains(layer, written.famous, "free_mail.famous", |policy| &mut policy.famous);
         self.merge_domains(layer, written.genuine, "lookalikes.genuine", |policy| &mut policy.genuine);
+        for entry in written.intranet {
+            self.comes_from(layer, "links.intranet");
+            if !self.links.intranet.contains(&entry) {
+                self.links.intranet.push(entry);
+            }
+        }
         for (language, text) in written.guidance {
             self.comes_from(layer, &format!("guidance.{language}"));
             self.guidance.insert(language, text);

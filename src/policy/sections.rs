@@ -119,6 +119,16 @@ impl Reader<'_> {
         });
     }
 
+    pub(super) fn links(&mut self, value: &Value<'_>, written: &mut Written) {
+        self.table(value, "links", |reader, key, value| {
+            let known = key == "intranet";
+            if known {
+                written.intranet = reader.entries(value, "links.intranet", Expected::Entry);
+            }
+            known
+        });
+    }
+
     fn domains(&mut self, value: &Value<'_>, key: &str) -> Vec<Domain> {
         let entries = self.entries(value, key, Expected::Domain).into_iter();
         entries

@@ -13,6 +13,7 @@ impl Policy {
             ("attachments.max_total_mb".to_owned(), self.attachments.max_total_mb.to_string()),
             ("attachments.encrypted".to_owned(), quoted(self.attachments.encrypted.id())),
         ];
+        values.push(("links.intranet".to_owned(), entries(&self.links.intranet)));
         let inspect = self.attachments.inspect.values();
         values.extend(inspect.map(|(key, number)| (format!("attachments.{key}"), number.to_string())));
         if let Some(internal) = &self.internal {

@@ -7,6 +7,7 @@ const ALL: usize = 64 * 1024;
 #[derive(Default)]
 pub(super) struct Hidden {
     pieces: Vec<String>,
+    comments: Vec<String>,
     bytes: usize,
     /// The piece being read.
     piece: String,
@@ -42,28 +43,34 @@ impl Hidden {
         if is_prose {
             self.end();
             self.write(comment);
-            self.end();
+            let piece = std::mem::take(&mut self.piece);
+            keep(&mut self.comments, &mut self.bytes, &piece);
         }
     }
 
     /// What follows is another piece.
     pub(super) fn end(&mut self) {
         let piece = std::mem::take(&mut self.piece);
-        let text = piece.trim();
-        if text.chars().any(char::is_alphanumeric) && self.bytes < ALL {
-            self.bytes += text.len();
-            self.pieces.push(text.to_owned());
-        }
+        keep(&mut self.pieces, &mut self.bytes, &piece);
     }
 
-    pub(super) fn into_pieces(mut self) -> Vec<String> {
+    /// What is not displayed, and the comments.
+    pub(super) fn into_pieces(mut self) -> (Vec<String>, Vec<String>) {
         self.end();
-        self.pieces
+        (self.pieces, self.comments)
     }
 
     fn space(&mut self) {
         if !self.piece.is_empty() && !self.piece.ends_with(' ') {
             self.piece.push(' ');
         }
+    }
+}
+
+fn keep(pieces: &mut Vec<String>, bytes: &mut usize, piece: &str) {
+    let text = piece.trim();
+    if text.chars().any(char::is_alphanumeric) && *bytes < ALL {
+        *bytes += text.len();
+        pieces.push(text.to_owned());
     }
 }

@@ -118,7 +118,8 @@ impl Page {
         let mut quote_hints: Vec<_> =
             self.quotes.into_iter().map(|range| trimmed(&shown, range)).filter(|range| !range.is_empty()).collect();
         quote_hints.sort_by_key(|range| (range.start, range.end));
-        Body { html: true, shown, links: all, quote_hints, hidden: self.hidden.into_pieces(), ..Body::default() }
+        let (hidden, comments) = self.hidden.into_pieces();
+        Body { html: true, shown, links: all, quote_hints, hidden, comments, ..Body::default() }
     }
 
     fn style(&self) -> Style {

@@ -170,7 +170,7 @@ fn code_and_comments_are_neither_shown_nor_prose() {
         "<head><title>T</title><style>p{}</style><script>if (a<b) x()</script></head><!-- row --><!--[if mso]><p>Outlook only</p><![endif]--><![if !mso]>shown<![endif]>",
     );
     assert_eq!((body.shown.as_str(), body.hidden.len()), ("shown", 0));
-    assert_eq!(html("<!-- please do not tell the customer -->").hidden, ["please do not tell the customer"]);
+    assert_eq!(html("<!-- please do not tell the customer -->").comments, ["please do not tell the customer"]);
 }
 
 #[test]
