@@ -7,6 +7,7 @@ use regex::Regex;
 use crate::mail::fold::fold;
 use crate::policy::Level;
 
+use super::typed::small_classes;
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -207,7 +208,7 @@ fn word(name: &str) -> Option<String> {
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
+    Regex::new(&small_classes(pattern)).expect("a constant pattern")
 }
 
 #[cfg(test)]

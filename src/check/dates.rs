@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan as _};
 
 use super::Case;
+use super::typed::small_classes;
 
 pub(super) mod english;
 pub(super) mod japanese;
@@ -130,5 +131,5 @@ pub(super) fn weekday(text: &str) -> Option<Weekday> {
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
 fn regex(pattern: &str) -> regex::Regex {
-    regex::Regex::new(pattern).expect("a constant pattern")
+    regex::Regex::new(&small_classes(pattern)).expect("a constant pattern")
 }

@@ -52,7 +52,8 @@ fn finding(grade: &'static str, part: usize, text: &str) -> Finding {
 /// Something to read, and no program.
 fn is_prose(text: &str) -> bool {
     const CODE: [&str; 12] = ["{", "}", "</", "/>", "=\"", "();", "<td", "<tr", "<div", "<img", "//", "?xml"];
-    if CODE.iter().any(|sign| text.contains(sign)) {
+    let copyright = text.contains("rights reserved") || text.starts_with("Copyright");
+    if copyright || CODE.iter().any(|sign| text.contains(sign)) {
         return false;
     }
     let japanese = text.chars().filter(|c| ('ぁ'..='龠').contains(c)).count();
@@ -72,7 +73,7 @@ fn is_said(comment: &str) -> bool {
         "end ",
         "start",
         "copyright",
-        "rights reserved",
+        "trademark",
         "this table",
         "this section",
         "this template",

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::mail::{Body, Domain, RegionKind};
 use crate::policy::Level;
@@ -143,15 +144,19 @@ fn is_intranet(case: &Case<'_>, host: &str) -> bool {
 
 /// Paths of file servers and of files: `\\server\share`, `file:` links that are no links here.
 fn paths(typed: &Typed<'_>) -> Vec<Range<usize>> {
+    static FINDER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEGINNINGS).ok());
     let text = typed.text;
-    let mut found = Vec::new();
-    for twice in ["\\\\", "¥¥", "￥￥", "＼＼"] {
-        found
-            .extend(memmem::find_iter(text.as_bytes(), twice).filter_map(|at| server_path(text, at, twice)).take(MOST));
-    }
-    found.extend(memmem::find_iter(text.as_bytes(), "file://").filter_map(|at| file_path(text, at)).take(MOST));
-    found
+    let hits = FINDER.iter().flat_map(|finder| finder.find_iter(text));
+    let paths = hits.filter_map(|hit| match text.get(hit.range())? {
+        "file://" => file_path(text, hit.start()),
+        twice => server_path(text, hit.start(), twice),
+    });
+    paths.take(MOST).collect()
 }
+
+/// What such paths begin with; a backslash is a yen sign in Japanese.
+const BEGINNINGS: [&str; 5] = ["file://", "\\\\", "¥¥", "￥￥", "＼＼"];
 
 /// Folders of a path are separated by the sign it begins with.
 fn server_path(text: &str, at: usize, twice: &str) -> Option<Range<usize>> {

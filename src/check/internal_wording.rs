@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::mail::Folded;
 use crate::mail::fold::fold;
@@ -55,18 +55,19 @@ struct Finder {
     judges: Vec<Option<Judge>>,
 }
 
-static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
-    let sayings = || japanese::SAYINGS.iter().chain(english::SAYINGS);
-    let serious = sayings().flat_map(|saying| saying.words.iter().map(|word| (fold(word), Some(saying.means_it))));
-    let greetings = GREETINGS.iter().map(|word| (fold(word), None));
-    let (words, judges): (Vec<String>, Vec<Option<Judge>>) = serious.chain(greetings).unzip();
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&words)
-        .ok()?;
-    Some(Finder { finder, judges })
-});
+impl Finder {
+    fn new(sayings: &[Saying], greetings: &[&str]) -> Option<Self> {
+        let serious =
+            sayings.iter().flat_map(|saying| saying.words.iter().map(|word| (fold(word), Some(saying.means_it))));
+        let greetings = greetings.iter().map(|word| (fold(word), None));
+        let (words, judges): (Vec<String>, Vec<Option<Judge>>) = serious.chain(greetings).unzip();
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok()?;
+        Some(Self { finder, judges })
+    }
+}
+
+static JAPANESE: LazyLock<Option<Finder>> = LazyLock::new(|| Finder::new(japanese::SAYINGS, GREETINGS));
+static ENGLISH: LazyLock<Option<Finder>> = LazyLock::new(|| Finder::new(english::SAYINGS, &[]));
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     if !case.goes_outside() {
@@ -121,7 +122,8 @@ fn finding(place: Place, serious: bool) -> Finding {
 
 /// What is said in a folded text, and whether it is more than a greeting.
 fn said(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
-    FINDER.iter().flat_map(move |Finder { finder, judges }| {
+    let japanese = JAPANESE.iter().filter(|_| !text.is_ascii());
+    japanese.chain(ENGLISH.iter()).flat_map(move |Finder { finder, judges }| {
         finder.find_iter(text).filter_map(move |hit| {
             let Some(Some(means_it)) = judges.get(hit.pattern().as_usize()) else { return Some((hit.range(), false)) };
             let (before, after) = (text.get(..hit.start())?, text.get(hit.end()..)?);

@@ -62,6 +62,11 @@ pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
+/// A pattern for folded text, whose digits and spaces are ASCII: classes of all of Unicode take long to compile.
+pub(super) fn small_classes(pattern: &str) -> String {
+    pattern.replace(r"\d", "[0-9]").replace(r"\s", r"[ \t\n]").replace(r"\w", "[0-9a-z_]")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

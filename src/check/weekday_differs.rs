@@ -77,19 +77,26 @@ fn finding(place: Place, wrong: &Wrong) -> Finding {
         .with("said", id(wrong.said))
 }
 
+const LATIN_NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const NAMES: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+
+fn finder(words: impl Iterator<Item = String>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words.collect::<Vec<_>>()).ok()
+}
+
 /// Lines of a folded text that name a weekday and a number.
 fn lines_with_weekdays(text: &str) -> Vec<Range<usize>> {
-    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "月", "火", "水", "木", "金", "土", "日"];
-        let brackets = ["(", "[", "【", "〔", "<", "( "];
-        let japanese = names.iter().skip(7);
-        let marked = japanese.clone().flat_map(|name| brackets.iter().map(move |bracket| format!("{bracket}{name}")));
-        let free = japanese.flat_map(|name| [format!("日{name}"), format!("日 {name}"), format!("{name}曜")]);
-        let latin = names.iter().take(7).map(|name| (*name).to_owned());
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(marked.chain(free).chain(latin)).ok()
+    static LATIN: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| finder(LATIN_NAMES.iter().map(|name| (*name).to_owned())));
+    static ALL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let marked =
+            NAMES.iter().flat_map(|name| ["(", "[", "【", "〔", "<", "( "].map(|bracket| format!("{bracket}{name}")));
+        let free = NAMES.iter().flat_map(|name| [format!("日{name}"), format!("日 {name}"), format!("{name}曜")]);
+        finder(marked.chain(free).chain(LATIN_NAMES.iter().map(|name| (*name).to_owned())))
     });
+    let finder = if text.is_ascii() { &*LATIN } else { &*ALL };
     let mut lines: Vec<Range<usize>> = Vec::new();
-    for hit in FINDER.iter().flat_map(|finder| finder.find_iter(text)) {
+    for hit in finder.iter().flat_map(|finder| finder.find_iter(text)) {
         if lines.last().is_some_and(|last| hit.start() < last.end) || !is_weekday(text, hit.range()) {
             continue;
         }
@@ -122,7 +129,9 @@ fn wrong_in(case: &Case<'_>, text: &str, line: Range<usize>) -> Vec<Wrong> {
     let at = |range: Range<usize>| line.start + range.start..line.start + range.end;
     let today = written_on(case);
     let mut wrong = Vec::new();
-    for written in japanese::with_weekdays(words) {
+    // In English a weekday in brackets may follow the day.
+    let marked = !words.is_ascii() || words.contains(['(', '[', '<']);
+    for written in if marked { japanese::with_weekdays(words) } else { Vec::new() } {
         wrong.extend(differs(today, &written).map(|wrong| Wrong { range: at(written.range.clone()), ..wrong }));
     }
     if wrong.is_empty() && words.bytes().any(|byte| byte.is_ascii_lowercase()) {

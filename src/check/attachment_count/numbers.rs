@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use crate::check::Place;
-use crate::check::typed::line_around;
+use crate::check::typed::{line_around, small_classes};
 use crate::mail::{Body, RegionKind};
 
 const NUMBER: &str = r"(?P<n>\d{1,2}|[一二三四五六七八九十])";
@@ -181,5 +181,5 @@ pub(super) fn labels(part: usize, body: &Body) -> Option<(Place, usize)> {
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]
 pub(super) fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
+    Regex::new(&small_classes(pattern)).expect("a constant pattern")
 }
