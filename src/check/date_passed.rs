@@ -116,7 +116,8 @@ fn in_body(case: &Case<'_>, part: usize, body: &Body) -> Vec<Finding> {
         if hit.start() < done {
             continue;
         }
-        let line = line_around(text, hit.start());
+        let mut line = line_around(text, hit.start());
+        line.start = line.start.max(done);
         done = line.end;
         let Some(words) = text.get(line.clone()).filter(|words| words.len() <= LONGEST) else { continue };
         if !words.bytes().any(|byte| byte.is_ascii_digit()) || WAS.iter().any(|word| words.contains(word)) {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use crate::mail::fold::fold;
 use crate::mail::{Body, Draft};
 use crate::policy::Level;
@@ -19,6 +21,10 @@ pub(super) const CHECK: Check = Check {
 
 /// Told one by one.
 const MOST: usize = 5;
+/// How far the next line is looked for before everything is (bytes).
+const AHEAD: usize = 4_096;
+/// Searched altogether (bytes).
+const MOST_SEARCHED: usize = 32 * 1024 * 1024;
 /// Shown of a text (characters).
 const EXCERPT: usize = 200;
 
@@ -36,8 +42,8 @@ fn hidden(draft: &Draft) -> Vec<Finding> {
         if texts.is_empty() {
             continue;
         }
-        let shown = letters(body.folded().text());
-        let news = texts.into_iter().filter(|text| !shown.contains(&letters(&fold(text))));
+        let mut shown = Shown::new(letters(body.folded().text()));
+        let news = texts.into_iter().filter(|text| !shown.holds(&letters(&fold(text))));
         found.extend(news.take(MOST).map(|text| finding("hidden", part, text)));
     }
     found
@@ -101,13 +107,14 @@ fn said_by_plain_version(draft: &Draft) -> Option<Finding> {
     if shown.is_empty() {
         return None;
     }
+    let mut shown = Shown::new(shown);
     let words = words(&draft.bodies);
     draft.alternatives.iter().enumerate().find_map(|(part, body)| {
         let text = body.folded().text();
-        if letters(text) == shown || is_stub(body) {
+        if letters(text) == shown.letters || is_stub(body) {
             return None;
         }
-        let missing = text.split('\n').filter(|line| is_missing(line, &shown)).collect::<Vec<_>>();
+        let missing = text.split('\n').filter(|line| is_missing(line, &mut shown)).collect::<Vec<_>>();
         let first = missing.iter().find(|line| is_news(line, &words))?;
         Some(finding("plain_version", part, first).with("lines", missing.len()))
     })
@@ -161,16 +168,50 @@ fn is_stub(body: &Body) -> bool {
 }
 
 /// A line with something to say that stands nowhere in the letters of the other version.
-fn is_missing(line: &str, shown: &str) -> bool {
+fn is_missing(line: &str, shown: &mut Shown) -> bool {
     let said = letters(line);
     let enough =
         if said.is_ascii() { said.len() >= 10 && line.trim().contains(' ') } else { said.chars().count() >= 6 };
-    enough && !shown.contains(&said) && !pieces(line).all(|piece| shown.contains(&piece))
+    enough && !shown.holds(&said) && !pieces(line).all(|piece| shown.holds(&piece))
 }
 
 /// Cells of a table stand in another order than their lines; each may be looked for alone.
 fn pieces(line: &str) -> impl Iterator<Item = String> {
     line.split(['|', '\t']).flat_map(|cell| cell.split("  ")).map(letters).filter(|piece| !piece.is_empty())
+}
+
+/// The letters of what is displayed, and where the last text that was looked for ended: versions go along with each other.
+struct Shown {
+    letters: String,
+    at: usize,
+    /// Bytes that may still be searched out of order; texts in which everything differs end the search.
+    left: usize,
+}
+
+impl Shown {
+    fn new(letters: String) -> Self {
+        Self { letters, at: 0, left: MOST_SEARCHED }
+    }
+
+    /// Whether this stands anywhere in it; also true when too much was looked for already.
+    fn holds(&mut self, said: &str) -> bool {
+        let near = self.letters.get(self.at..).unwrap_or_default();
+        let ahead =
+            near.get(..near.floor_char_boundary(said.len().saturating_mul(4).saturating_add(AHEAD))).unwrap_or(near);
+        if let Some(found) = memmem::find(ahead.as_bytes(), said.as_bytes()) {
+            self.at += found + said.len();
+            return true;
+        }
+        let Some(left) = self.left.checked_sub(self.letters.len()) else { return true };
+        self.left = left;
+        match memmem::find(self.letters.as_bytes(), said.as_bytes()) {
+            Some(found) => {
+                self.at = found + said.len();
+                true
+            }
+            None => false,
+        }
+    }
 }
 
 /// The letters and digits of a folded text, without what versions of one text differ in: addresses of links, names of
@@ -281,6 +322,15 @@ mod tests {
             versions("<p>Dear Ms Smith, the price is 20.</p>", "Dear Mr Jones, the price is 10.")
                 .starts_with("confirm")
         );
+    }
+
+    #[test]
+    fn versions_without_a_line_in_common_take_bounded_time() {
+        let started = std::time::Instant::now();
+        let lines =
+            |first: u32| (first..first + 60_000).map(|n| format!("apple number {n} is here\n")).collect::<String>();
+        assert!(versions(&format!("<pre>{}</pre>", lines(10_000)), &lines(100_000)).starts_with("confirm"));
+        assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
     }
 
     #[test]

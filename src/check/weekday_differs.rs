@@ -100,7 +100,9 @@ fn lines_with_weekdays(text: &str) -> Vec<Range<usize>> {
         if lines.last().is_some_and(|last| hit.start() < last.end) || !is_weekday(text, hit.range()) {
             continue;
         }
-        let line = line_around(text, hit.start());
+        // A line without an end is looked at piece by piece.
+        let mut line = line_around(text, hit.start());
+        line.start = line.start.max(lines.last().map_or(0, |last| last.end));
         let numbered = text.get(line.clone()).is_some_and(|line| line.bytes().any(|byte| byte.is_ascii_digit()));
         if numbered && line.len() <= LONGEST {
             lines.push(line);
