@@ -19,6 +19,7 @@ use crate::ui::widgets::visible;
 mod acquaintances;
 mod check;
 mod crew;
+mod drafts;
 mod policy;
 mod report;
 mod trail;

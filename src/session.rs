@@ -22,6 +22,7 @@ mod action;
 mod apply;
 mod done;
 mod effect;
+mod folder;
 mod forms;
 mod inspecting;
 mod judge;
@@ -39,6 +40,7 @@ mod tests;
 pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
+pub use folder::{Folder, InFolder, Listed};
 pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
 pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
 pub use opening::read_addresses;
@@ -104,6 +106,8 @@ pub enum Page {
     Help,
     /// Which policy is in force.
     Policy,
+    /// A mail folder that is one file: which message of it is to be checked.
+    Folder(Box<Folder>),
 }
 
 /// A question in front of everything.
@@ -148,6 +152,8 @@ pub enum Origin {
     File(PathBuf),
     /// An approval file; the draft inside it.
     Package(PathBuf),
+    /// A message of a mail folder that is one file.
+    Message(InFolder),
     Pasted,
     Parts,
     /// One of the samples, by name: practice, never recorded.
@@ -290,8 +296,16 @@ impl Source {
     /// The file it came from.
     pub fn path(&self) -> Option<&std::path::Path> {
         match &self.origin {
-            Origin::File(path) | Origin::Package(path) => Some(path),
+            Origin::File(path) | Origin::Package(path) | Origin::Message(InFolder { path, .. }) => Some(path),
             Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
+        }
+    }
+
+    /// Where files that belong to it are put. Mail programs keep folders of theirs to themselves.
+    pub fn place(&self) -> Option<&std::path::Path> {
+        match &self.origin {
+            Origin::File(path) | Origin::Package(path) => path.parent(),
+            Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
         }
     }
 }

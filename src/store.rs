@@ -13,6 +13,7 @@ pub mod acquaintances;
 pub mod copy;
 pub mod draft;
 mod files;
+pub mod folder;
 pub mod learned;
 pub mod inspector;
 mod lock;

@@ -14,6 +14,7 @@ pub mod style;
 
 mod dialogs;
 mod done;
+mod folder;
 mod form;
 mod front;
 mod help;
@@ -102,6 +103,7 @@ pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
         Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
         Some(Page::Help) => help::show(cx, ui),
         Some(Page::Policy) => policy::show(cx, ui, &session.desk),
+        Some(Page::Folder(folder)) => folder::show(cx, ui, folder),
         None => screen(cx, ui, session),
     });
     if let Some(dialog) = &session.dialog {

@@ -1159,6 +1159,20 @@ todo-line-at = - { $sentence }: { $place }
 todo-copy = Copy the list
 
 
+### a folder of messages
+
+folder-title = Which message of { $name }?
+folder-search = Search in sender, recipients, subject
+folder-count =
+    { $count ->
+        [one] 1 message
+       *[other] { $count } messages
+    }
+folder-row = To { $to } · from { $from } · { $when }
+folder-nobody = nobody
+folder-no-date = no date
+
+
 ### records
 
 records-title = Records
@@ -1447,6 +1461,7 @@ problem-file-denied = No permission to use { $path }. Ask whoever looks after th
 problem-file-read-only = Nothing can be written to { $path }: the disk is read-only. Choose another place
 problem-disk-full = The disk is full, so nothing was written: { $path }. Free some space and try again
 problem-file-too-large = The file is larger than { SIZE($limit) }, which is the most that can be read: { $path }
+problem-not-in-folder = The message is not in the folder any more, or was changed there: { $path }. Save it in your mail program and open the folder again
 problem-file-empty = The file is empty: { $path }. Save the draft once more in your mail program
 problem-trail-busy = Another window has been writing the records for too long. Nothing was approved; close that window and try again
 problem-no-locks = The folder of the records stands on a file system without locks, where the records could break. Nothing was approved; choose a local disk: { $path }

@@ -995,6 +995,16 @@ todo-line-at = ・{ $sentence }（{ $place }）
 todo-copy = 一覧をコピー
 
 
+### a folder of messages
+
+folder-title = { $name }のどのメールを確認しますか
+folder-search = 差出人・宛先・件名を検索
+folder-count = { $count }通
+folder-row = 宛先 { $to }・差出人 { $from }・{ $when }
+folder-nobody = なし
+folder-no-date = 日付なし
+
+
 ### records
 
 records-title = 記録
@@ -1256,6 +1266,7 @@ problem-file-denied = { $path } を使う権限がありません。管理者に
 problem-file-read-only = { $path } は読み取り専用で、書き込めません。別の場所を選んでください
 problem-disk-full = ディスクがいっぱいで、書き込めませんでした：{ $path }。空きを作ってからやり直してください
 problem-file-too-large = ファイルが大きすぎます。読めるのは{ SIZE($limit) }までです：{ $path }
+problem-not-in-folder = このメールはフォルダーにないか、書き換えられています：{ $path }。メールソフトで保存し、フォルダーを開き直してください
 problem-file-empty = ファイルが空です：{ $path }。メールソフトで下書きを保存し直してください
 problem-trail-busy = 別のウィンドウが記録を書き続けています。確認済みにはなっていません。そのウィンドウを閉じてからやり直してください
 problem-no-locks = 記録のフォルダーがロックのないファイルシステムにあり、記録が壊れるおそれがあります。確認済みにはなっていません。ローカルディスクを使ってください：{ $path }

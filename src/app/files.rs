@@ -25,7 +25,10 @@ impl Files {
     }
 
     pub(super) fn pick_draft() -> Option<Event> {
-        let dialog = rfd::FileDialog::new().add_filter("Mail", &["eml", "msg", "txt", EXTENSION]);
+        // Mail programs give their folders names without an ending.
+        let dialog = rfd::FileDialog::new()
+            .add_filter("Mail", &["eml", "msg", "txt", "mbox", EXTENSION])
+            .add_filter("*", &["*"]);
         chosen(|| dialog.pick_file(), Event::Picked)
     }
 
@@ -83,7 +86,7 @@ impl Files {
             return Some(Event::ApprovalFileSaved(saved.map_err(|err| err.problem())));
         }
         let dialog = rfd::FileDialog::new().add_filter("Yubisashi", &[EXTENSION]);
-        let folder = source.path().and_then(Path::parent).unwrap_or(folder);
+        let folder = source.place().unwrap_or(folder);
         save(dialog, folder, &approval_name(source), &written).map(Event::ApprovalFileSaved)
     }
 
@@ -95,7 +98,7 @@ impl Files {
         folder: &Path,
     ) -> Result<PathBuf, Problem> {
         let bytes = read::current_bytes(source)?;
-        let folder = source.path().and_then(Path::parent).unwrap_or(folder);
+        let folder = source.place().unwrap_or(folder);
         let name = format!("{}.{}", stem(source), extension(approved.format));
         let path = store::copy::write(folder, &name, approved.format, &bytes, approved.digest, unsent)
             .map_err(|err| err.problem())?;
@@ -169,9 +172,9 @@ fn with_approval(source: &Source, format: Format, record: &[u8]) -> Result<Vec<u
                 return package.to_bytes().map_err(failed);
             }
             Opened::Package(package) => package.with_approval(record.to_vec()),
-            Opened::Draft(_) => return Err(Problem::new("problem-changed-since")),
+            Opened::Draft(_) | Opened::Folder(_) => return Err(Problem::new("problem-changed-since")),
         },
-        Origin::File(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
+        Origin::File(_) | Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
             Package::create(format, source.bytes.to_vec(), record.to_vec())
         }
     };

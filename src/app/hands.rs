@@ -9,6 +9,7 @@ use eframe::egui::{Context, ViewportCommand};
 use jiff::Timestamp;
 
 use super::files::Files;
+use super::read::Read;
 use super::{compare, environment, preview, read};
 use crate::mail::{Digest, Draft};
 use crate::session::{Effect, Event, Input, Inspecting, Judgement, Judging, Problem, Receipt, RecordRow, Seat, Source};
@@ -115,9 +116,12 @@ impl Hands {
             ctx.request_repaint();
         };
         self.run(move || {
-            let prepared = catch_unwind(AssertUnwindSafe(|| read::prepared(input, &seat, &mut progress)));
-            let prepared = prepared.unwrap_or_else(|_| Err(Problem::new("problem-internal")));
-            Some(Event::Prepared(Box::new(prepared)))
+            let read = catch_unwind(AssertUnwindSafe(|| read::read(input, &seat, &mut progress)));
+            Some(match read.unwrap_or_else(|_| Err(Problem::new("problem-internal"))) {
+                Ok(Read::Draft(prepared)) => Event::Prepared(Box::new(Ok(*prepared))),
+                Ok(Read::Folder(folder)) => Event::Folder(Box::new(folder)),
+                Err(problem) => Event::Prepared(Box::new(Err(problem))),
+            })
         });
     }
 

@@ -1,10 +1,11 @@
 //! From a file, text or parts to a review, on a thread of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::mail::{Draft, pasted};
-use crate::session::{Input, Origin, Prepared, Problem, Sample, Seat, Signed, Source, prepare};
+use crate::session::{Folder, InFolder, Input, Origin, Prepared, Problem, Sample, Seat, Signed, Source, prepare};
+use crate::store::folder::{self, Held};
 use crate::store::{self, Opened};
 use crate::trail::{Package, Record};
 
@@ -15,40 +16,99 @@ struct Found {
     approvals: Option<(Vec<Signed>, bool)>,
 }
 
-pub(super) fn prepared(input: Input, seat: &Seat, progress: &mut dyn FnMut(u64, u64)) -> Result<Prepared, Problem> {
+/// What came of reading.
+pub(super) enum Read {
+    Draft(Box<Prepared>),
+    /// Several, of which one has to be chosen.
+    Folder(Folder),
+}
+
+pub(super) fn read(input: Input, seat: &Seat, progress: &mut dyn FnMut(u64, u64)) -> Result<Read, Problem> {
     let found = match input {
-        Input::Path(path) => from_path(path, progress)?,
+        Input::Path(path) => match from_path(path, progress)? {
+            Ok(found) => found,
+            Err(folder) => return Ok(Read::Folder(folder)),
+        },
         Input::Text(text) => from_text(&text)?,
         Input::Parts(parts) => from_parts(&parts)?,
         Input::Sample(name) => from_sample(name)?,
+        Input::Message(message) => chosen(message, progress)?,
         Input::Again(source) => again(source)?,
+        Input::Newest(source) => newest(source)?,
     };
     let Found { source, draft, approvals } = found;
-    Ok(prepare(source, Arc::new(draft), approvals, seat))
+    Ok(Read::Draft(Box::new(prepare(source, Arc::new(draft), approvals, seat))))
 }
 
 /// The draft's bytes as they are in this moment, for comparing.
 pub(super) fn current_bytes(source: &Source) -> Result<Arc<[u8]>, Problem> {
+    if let Origin::Message(message) = &source.origin {
+        let folder = folder_at(&message.path, &mut |_, _| ())?;
+        let held = folder::newest(&folder, &source.bytes).ok_or_else(|| not_there(&message.path))?;
+        return Ok(Arc::from(held.bytes));
+    }
     let Some(path) = source.path() else { return Ok(source.bytes.clone()) };
     match store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem())? {
-        Opened::Draft(bytes) => Ok(Arc::from(bytes)),
+        Opened::Draft(bytes) | Opened::Folder(bytes) => Ok(Arc::from(bytes)),
         Opened::Package(package) => Ok(Arc::from(package.draft())),
     }
 }
 
-fn from_path(path: PathBuf, progress: &mut dyn FnMut(u64, u64)) -> Result<Found, Problem> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The draft in a file, or the messages of the folder that it is.
+fn from_path(path: PathBuf, progress: &mut dyn FnMut(u64, u64)) -> Result<Result<Found, Folder>, Problem> {
+    let name = name_of(&path);
     match store::draft::open(&path, progress).map_err(|err| err.problem())? {
         Opened::Draft(bytes) => {
             let draft = open(&name, &bytes)?;
-            Ok(Found {
-                source: Source { name, origin: Origin::File(path), bytes: Arc::from(bytes), follows: None },
-                draft,
-                approvals: None,
-            })
+            let source = Source { name, origin: Origin::File(path), bytes: Arc::from(bytes), follows: None };
+            Ok(Ok(Found { source, draft, approvals: None }))
         }
-        Opened::Package(package) => from_package(path, name, &package),
+        Opened::Package(package) => from_package(path, name, &package).map(Ok),
+        Opened::Folder(bytes) => match folder::list(&bytes).as_slice() {
+            [only] => message_of(&bytes, InFolder { path, message: only.digest }).map(Ok),
+            several => Ok(Err(Folder::new(path, several.to_vec()))),
+        },
     }
+}
+
+fn chosen(message: InFolder, progress: &mut dyn FnMut(u64, u64)) -> Result<Found, Problem> {
+    let folder = folder_at(&message.path, progress)?;
+    message_of(&folder, message)
+}
+
+fn message_of(folder: &[u8], message: InFolder) -> Result<Found, Problem> {
+    let held = folder::find(folder, message.message).ok_or_else(|| not_there(&message.path))?;
+    from_folder(held, message)
+}
+
+/// The message as it is in the folder now, another version of it included.
+fn newest(source: Source) -> Result<Found, Problem> {
+    let Origin::Message(message) = source.origin else { return again(source) };
+    let folder = folder_at(&message.path, &mut |_, _| ())?;
+    let held = folder::newest(&folder, &source.bytes).ok_or_else(|| not_there(&message.path))?;
+    from_folder(held, message)
+}
+
+fn from_folder(held: Held, message: InFolder) -> Result<Found, Problem> {
+    let draft = Draft::open(&held.bytes).map_err(Problem::from)?;
+    let name = format!("{}#{}", name_of(&message.path), held.number);
+    let source = Source { name, origin: Origin::Message(message), bytes: Arc::from(held.bytes), follows: None };
+    Ok(Found { source, draft, approvals: None })
+}
+
+fn folder_at(path: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Vec<u8>, Problem> {
+    match store::draft::open(path, progress).map_err(|err| err.problem())? {
+        Opened::Folder(bytes) | Opened::Draft(bytes) => Ok(bytes),
+        Opened::Package(_) => Err(not_there(path)),
+    }
+}
+
+fn not_there(folder: &Path) -> Problem {
+    Problem::new("problem-not-in-folder").with("path", folder.display().to_string())
 }
 
 fn from_package(path: PathBuf, name: String, package: &Package) -> Result<Found, Problem> {
@@ -92,7 +152,10 @@ fn from_sample(name: &'static str) -> Result<Found, Problem> {
 
 fn again(source: Source) -> Result<Found, Problem> {
     let draft = match source.origin {
-        Origin::Package(ref path) => return from_path(path.clone(), &mut |_, _| ()),
+        Origin::Package(ref path) => {
+            return from_path(path.clone(), &mut |_, _| ())?.map_err(|folder| not_there(&folder.path));
+        }
+        Origin::Message(_) => Draft::open(&source.bytes).map_err(Problem::from)?,
         Origin::Pasted => pasted::open_bytes(&source.bytes).map_err(Problem::from)?,
         Origin::File(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, &source.bytes)?,
     };
@@ -101,4 +164,57 @@ fn again(source: Source) -> Result<Found, Problem> {
 
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
     Draft::open_named(name, bytes).map_err(Problem::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const FIRST: &str = "Message-ID: <1@ours.example>\nTo: a@client.example\nSubject: one\n\none\n";
+    const SECOND: &str = "Message-ID: <2@ours.example>\nTo: b@client.example\nSubject: two\n\ntwo\n";
+
+    fn write(path: &Path, messages: &[&str]) {
+        let mark = "From - Fri Nov 20 10:00:00 2026\n";
+        fs::write(path, messages.iter().map(|message| format!("{mark}{message}\n")).collect::<String>()).unwrap();
+    }
+
+    fn folder_with(messages: &[&str]) -> (tempfile::TempDir, PathBuf) {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("Drafts");
+        write(&path, messages);
+        (place, path)
+    }
+
+    fn chosen_message(path: &Path, wanted: &str) -> Source {
+        let message = InFolder { path: path.to_owned(), message: crate::mail::Digest::of(wanted.as_bytes()) };
+        chosen(message, &mut |_, _| ()).unwrap().source
+    }
+
+    #[test]
+    fn a_folder_of_several_is_listed_and_one_of_one_is_opened() {
+        let (_place, path) = folder_with(&[FIRST, SECOND]);
+        let listed = from_path(path.clone(), &mut |_, _| ()).unwrap().err().unwrap();
+        assert_eq!(listed.messages.iter().map(|message| message.subject.as_str()).collect::<Vec<_>>(), ["two", "one"]);
+        write(&path, &[FIRST]);
+        let only = from_path(path, &mut |_, _| ()).unwrap().ok().unwrap();
+        assert_eq!((only.source.name.as_str(), &*only.source.bytes), ("Drafts#1", FIRST.as_bytes()));
+    }
+
+    #[test]
+    fn a_message_is_read_again_wherever_it_stands_now() {
+        let (_place, path) = folder_with(&[FIRST, SECOND]);
+        let source = chosen_message(&path, SECOND);
+        assert_eq!(source.name, "Drafts#2");
+        write(&path, &[SECOND, "To: c@client.example\n\nthree\n"]);
+        assert_eq!(&*current_bytes(&source).unwrap(), SECOND.as_bytes());
+        let edited = SECOND.replace("\ntwo", "\nother");
+        write(&path, &[FIRST, &edited]);
+        assert_eq!(&*current_bytes(&source).unwrap(), edited.as_bytes(), "other bytes cannot be approved");
+        let version = newest(source).unwrap();
+        assert_eq!(&*version.source.bytes, edited.as_bytes());
+        write(&path, &[FIRST]);
+        assert_eq!(current_bytes(&version.source).unwrap_err().id, "problem-not-in-folder");
+    }
 }

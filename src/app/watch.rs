@@ -108,7 +108,7 @@ impl Looking<'_> {
             let now = Some(stamp(path));
             if now != self.compared {
                 self.compared = now;
-                events.extend((read_digest(path) != Some(*draft)).then_some(Event::SourceChanged));
+                events.extend((!holds(path, *draft)).then_some(Event::SourceChanged));
             }
         }
         if let Some((folder, _)) = &self.orders.folder {
@@ -134,11 +134,13 @@ impl Looking<'_> {
     }
 }
 
-/// Which draft the file holds now, if it can be read.
-fn read_digest(path: &Path) -> Option<Digest> {
-    match store::draft::open(path, &mut |_, _| ()).ok()? {
-        Opened::Draft(bytes) => Some(Digest::of(&bytes)),
-        Opened::Package(package) => Some(Digest::of(package.draft())),
+/// Whether the file holds this draft now, as far as it can be read.
+fn holds(path: &Path, draft: Digest) -> bool {
+    match store::draft::open(path, &mut |_, _| ()) {
+        Ok(Opened::Draft(bytes)) => Digest::of(&bytes) == draft,
+        Ok(Opened::Package(package)) => Digest::of(package.draft()) == draft,
+        Ok(Opened::Folder(bytes)) => store::folder::find(&bytes, draft).is_some(),
+        Err(_unreadable) => false,
     }
 }
 

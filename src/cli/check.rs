@@ -1,7 +1,5 @@
 //! `yubisashi check`: finds, decides nothing. Reads no settings and no acquaintances, so that it answers the same everywhere.
 
-use std::fs::DirEntry;
-use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,15 +7,16 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::drafts::Named;
 use super::report::{Report, Unread};
 use super::{Language, USAGE, complain, crew, harmless, print_heard};
 use crate::app;
 use crate::check::{Acquaintances, Case, run_all};
-use crate::mail::{AddrSpec, Attachment, Draft, MAX_BYTES};
+use crate::mail::{AddrSpec, Attachment, Draft};
 use crate::policy::{Level, Policy};
 use crate::session::{Problem, Stop};
+use crate::store::Inspector;
 use crate::store::inspector::Worker;
-use crate::store::{self, Inspector, StoreError, StoreFault};
 use crate::text::{Arg, Lang, Text};
 
 /// An alarm that asks for something.
@@ -43,7 +42,8 @@ pub(super) struct Options {
     lang: Language,
     #[arg(long, value_enum, default_value = "text")]
     format: Output,
-    /// A file, `-` for standard input, or a folder: its .eml, .msg and .txt files, sorted
+    /// A file, `-` for standard input, or a folder: its .eml, .msg, .txt and .mbox files, sorted; of an mbox file each
+    /// message is a draft
     #[arg(required = true, value_name = "DRAFT")]
     drafts: Vec<PathBuf>,
 }
@@ -93,7 +93,7 @@ pub(super) fn run(options: Options) -> u8 {
     crew::each(
         &drafts,
         hand,
-        |worker, path| bench.check(path, worker),
+        |worker, named| bench.check(named, worker),
         |told: Told| {
             highest = highest.max(told.status);
             told.complaint.iter().for_each(|complaint| complain(complaint));
@@ -113,20 +113,20 @@ struct Told {
 }
 
 impl Bench {
-    fn drafts_in(&self, path: &Path) -> Vec<PathBuf> {
-        let drafts = drafts_in(path);
+    fn drafts_in(&self, path: &Path) -> Vec<Named> {
+        let drafts = Named::all_in(path);
         if drafts.is_empty() {
             complain(&self.text.with("check-no-drafts", &[("path", Arg::from(path.display().to_string()))]));
         }
         drafts
     }
 
-    fn check(&self, path: &Path, worker: &mut Worker<'_>) -> Told {
-        let source = path.display().to_string();
-        let checked = catch_unwind(AssertUnwindSafe(|| read(path).map(|draft| self.tell(&source, &draft, worker))));
+    fn check(&self, named: &Named, worker: &mut Worker<'_>) -> Told {
+        let source = &named.name;
+        let checked = catch_unwind(AssertUnwindSafe(|| named.read().map(|draft| self.tell(source, &draft, worker))));
         checked
             .unwrap_or_else(|_| Err(Problem::new("problem-internal")))
-            .unwrap_or_else(|problem| self.tell_unread(&source, &problem))
+            .unwrap_or_else(|problem| self.tell_unread(source, &problem))
     }
 
     fn tell(&self, source: &str, draft: &Draft, worker: &mut Worker<'_>) -> Told {
@@ -158,17 +158,6 @@ impl Bench {
     }
 }
 
-fn read(path: &Path) -> Result<Draft, Problem> {
-    let bytes = if is_standard_input(path) { standard_input() } else { store::read_limited(path, MAX_BYTES) };
-    let bytes = bytes.map_err(|err| err.problem())?;
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    Draft::open_named(&name, &bytes).map_err(Problem::from)
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 fn line(value: &impl serde::Serialize, status: u8) -> Told {
     match serde_json::to_vec(value) {
         Ok(mut output) => {
@@ -177,36 +166,4 @@ fn line(value: &impl serde::Serialize, status: u8) -> Told {
         }
         Err(err) => Told { output: Vec::new(), complaint: Some(err.to_string()), status: UNREAD },
     }
-}
-
-fn standard_input() -> Result<Vec<u8>, StoreError> {
-    let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map(|_| bytes).map_err(|err| StoreError::because(StoreFault::Failed, Path::new("-"), err))
-}
-
-/// A file or `-` as it is; of a folder its drafts, sorted, those of its folders included.
-fn drafts_in(path: &Path) -> Vec<PathBuf> {
-    if is_standard_input(path) || !path.is_dir() {
-        return vec![path.to_owned()];
-    }
-    // A folder that cannot be listed is told like a draft that cannot be read.
-    let Ok(entries) = std::fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>) else {
-        return vec![path.to_owned()];
-    };
-    // Links are not followed into: a folder that holds itself would never end.
-    let is_folder = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
-    let mut entries: Vec<_> = entries.iter().map(|entry| (entry.path(), is_folder(entry))).collect();
-    entries.sort();
-    let drafts = |(path, is_folder): (PathBuf, bool)| match is_folder {
-        true => drafts_in(&path),
-        false if is_draft(&path) => vec![path],
-        false => Vec::new(),
-    };
-    entries.into_iter().flat_map(drafts).collect()
-}
-
-fn is_draft(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| ["eml", "msg", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }

@@ -45,7 +45,7 @@ pub(super) fn run(options: &Options) -> u8 {
 fn verify(path: &Path, trail: &Trail, text: &Text) -> u8 {
     let found = store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem()).and_then(|opened| match opened {
         Opened::Package(package) => Ok(package_told(&package, text)),
-        Opened::Draft(bytes) => mail(&bytes, path, trail, text),
+        Opened::Draft(bytes) | Opened::Folder(bytes) => mail(&bytes, path, trail, text),
     });
     match found {
         Ok((status, said)) => status.max(print_text(&format!("{}: {said}\n", path.display()))),

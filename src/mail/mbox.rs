@@ -19,6 +19,8 @@ pub struct Entry {
     pub subject: String,
     /// The `Date` field as written.
     pub date: String,
+    /// Empty when there is none.
+    pub message_id: String,
 }
 
 /// Whether these bytes are such a folder: the mark, and a header field on the next line.
@@ -58,9 +60,15 @@ pub fn entries(bytes: &[u8]) -> Vec<Entry> {
     ranges
         .map(|range| {
             let said = Headlines::of(bytes.get(range.clone()).unwrap_or_default());
-            Entry { range, from: said.from, to: said.to, subject: said.subject, date: said.date }
+            let Headlines { from, to, subject, date, message_id } = said;
+            Entry { range, from, to, subject, date, message_id }
         })
         .collect()
+}
+
+/// The Message-ID of a mail as [`Entry`] has it.
+pub fn message_id(mail: &[u8]) -> String {
+    Headlines::of(mail).message_id
 }
 
 /// One message as it was before it was put into the folder: `>From ` at the beginning of a line loses one `>`, and the

@@ -77,6 +77,7 @@ pub(super) struct Headlines {
     pub(super) to: String,
     pub(super) subject: String,
     pub(super) date: String,
+    pub(super) message_id: String,
 }
 
 impl Headlines {
@@ -89,7 +90,13 @@ impl Headlines {
             let field = section.fields.iter().find(|field| field.is(name));
             field.map(|field| decoded(&section, field).value).unwrap_or_default()
         };
-        Self { from: first("From"), to: first("To"), subject: first("Subject"), date: first("Date") }
+        Self {
+            from: first("From"),
+            to: first("To"),
+            subject: first("Subject"),
+            date: first("Date"),
+            message_id: first("Message-ID"),
+        }
     }
 }
 

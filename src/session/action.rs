@@ -14,6 +14,10 @@ pub enum Action {
     /// Choose a file in the system's dialog.
     PickDraft,
     Open(Input),
+    /// In a folder of messages: the words to look for, the message the keyboard goes to, and the one to check.
+    SearchFolder(String),
+    SelectMessage(usize),
+    ChooseMessage(usize),
     /// Files were dropped on the window: the first is opened, or all are put beside the parts.
     Dropped(Vec<PathBuf>),
     /// The paste page: whole or in parts.

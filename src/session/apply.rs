@@ -11,6 +11,9 @@ impl Session {
         match action {
             Action::PickDraft => vec![Effect::PickDraft],
             Action::Open(input) => self.open(input, now),
+            Action::SearchFolder(search) => self.search_folder(search),
+            Action::SelectMessage(number) => self.select_message(number),
+            Action::ChooseMessage(number) => self.choose_message(number, now),
             Action::Dropped(paths) => self.dropped(paths, now),
             Action::StartPaste(mode) => self.start_paste(mode),
             Action::EditPasted(text) => self.edit_pasted(text),

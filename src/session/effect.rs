@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Comparison, Inspecting, Judging, Prepared, Problem, Receipt, RecordRow, Seat, Source};
+use super::{Comparison, Folder, InFolder, Inspecting, Judging, Prepared, Problem, Receipt, RecordRow, Seat, Source};
 use crate::check::Acquaintances;
 use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Attachment, Digest, Draft, Format, pasted};
@@ -20,8 +20,12 @@ pub enum Input {
     Parts(Box<pasted::Parts>),
     /// One of the samples.
     Sample(&'static str),
+    /// A message of a mail folder that is one file.
+    Message(InFolder),
     /// Bytes that were read before, to be checked again under other settings.
     Again(Source),
+    /// A message of such a folder as it is there now.
+    Newest(Source),
 }
 
 /// What the person decided about the draft as a whole.
@@ -108,6 +112,8 @@ pub enum Event {
     PartFiles(Vec<Attachment>),
     ReadProgress(u64, u64),
     Prepared(Box<Result<Prepared, Problem>>),
+    /// What was to be prepared is a folder of several messages.
+    Folder(Box<Folder>),
     /// One file of this draft was looked into.
     Inspected {
         draft: Digest,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Dialog, Effect, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Prepared, Problem,
-    Reading, Reviewing,
+    Dialog, Effect, InFolder, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Prepared,
+    Problem, Reading, Reviewing,
 };
 use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
@@ -196,20 +196,13 @@ impl Session {
     /// Nothing could be read: back to where the draft came from.
     pub(super) fn not_prepared(&mut self, problem: Problem) -> Vec<Effect> {
         self.fail(problem);
-        match std::mem::replace(&mut self.screen, Screen::Start) {
-            Screen::Reading(Reading { entered: Some(form), .. }) => self.screen = Screen::Paste(form),
-            Screen::Review(mut reviewing) => {
-                reviewing.rereading = false;
-                self.screen = Screen::Review(reviewing);
-            }
-            Screen::Start | Screen::Paste(_) | Screen::Reading(_) | Screen::Introduce(_) | Screen::Done(_) => {}
-        }
+        self.stop_reading();
         Vec::new()
     }
 
     fn remember_recent(&mut self, prepared: &Prepared) {
-        if let Origin::File(path) | Origin::Package(path) = &prepared.source.origin {
-            self.offer(path.clone());
+        if let Some(path) = prepared.source.path() {
+            self.offer(path.to_owned());
         }
     }
 
@@ -289,14 +282,18 @@ impl Introduction {
 fn sample_of(input: &Input) -> Option<&'static str> {
     match input {
         Input::Sample(name) | Input::Again(super::Source { origin: Origin::Sample(name), .. }) => Some(name),
-        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Again(_) => None,
+        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Message(_) | Input::Again(_) | Input::Newest(_) => {
+            None
+        }
     }
 }
 
 fn name_of(input: &Input) -> String {
     match input {
-        Input::Path(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        Input::Again(source) => source.name.clone(),
+        Input::Path(path) | Input::Message(InFolder { path, .. }) => {
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+        Input::Again(source) | Input::Newest(source) => source.name.clone(),
         Input::Sample(name) => (*name).to_owned(),
         Input::Text(_) | Input::Parts(_) => String::new(),
     }
@@ -308,7 +305,8 @@ fn is_source_of(input: &Input, source: &super::Source) -> bool {
         Input::Text(_) => source.origin == Origin::Pasted,
         Input::Parts(_) => source.origin == Origin::Parts,
         Input::Sample(name) => source.origin == Origin::Sample(name),
-        Input::Again(again) => again.origin == source.origin,
+        Input::Message(message) => matches!(&source.origin, Origin::Message(origin) if origin == message),
+        Input::Again(again) | Input::Newest(again) => again.origin == source.origin,
     }
 }
 
@@ -316,7 +314,9 @@ fn is_source_of(input: &Input, source: &super::Source) -> bool {
 fn input_of(source: &super::Source) -> Input {
     match &source.origin {
         Origin::Package(path) => Input::Path(path.clone()),
-        Origin::File(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => Input::Again(source.clone()),
+        Origin::File(_) | Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
+            Input::Again(source.clone())
+        }
     }
 }
 
@@ -324,6 +324,7 @@ fn input_of(source: &super::Source) -> Input {
 fn fresh_input_of(source: &super::Source) -> Input {
     match &source.origin {
         Origin::File(path) | Origin::Package(path) => Input::Path(path.clone()),
+        Origin::Message(_) => Input::Newest(source.clone()),
         Origin::Sample(name) => Input::Sample(name),
         // What was pasted or entered has no other place than these bytes.
         Origin::Pasted | Origin::Parts => Input::Again(source.clone()),

@@ -21,6 +21,7 @@ impl Session {
                 Ok(prepared) => self.prepared(prepared, now),
                 Err(problem) => self.not_prepared(problem),
             },
+            Event::Folder(folder) => self.choose_from(*folder),
             Event::Inspected { draft, index, inspection } => self.inspected(draft, index, &inspection),
             Event::Judged { ticket, review } => self.judged(ticket, review, now),
             Event::Reread(digest) => self.reread(digest, now),

@@ -124,7 +124,8 @@ impl Desktop {
             Input::Path(path) if self.approvals.is_some() => self.source_at(Origin::Package(path)),
             Input::Path(path) => self.source_at(Origin::File(path)),
             Input::Sample(name) => self.source_at(Origin::Sample(name)),
-            Input::Again(source) => source,
+            Input::Again(source) | Input::Newest(source) => source,
+            Input::Message(message) => self.source_at(Origin::Message(message)),
             Input::Text(_) => self.source_at(Origin::Pasted),
             Input::Parts(_) => self.source_at(Origin::Parts),
         };
@@ -600,7 +601,7 @@ fn learning_from_past_mail_says_what_came_of_it() {
     desktop.wish(Action::ShowSettings);
     let learning = |desktop: &Desktop| match &desktop.session.page {
         Some(Page::Settings(form)) => form.learning,
-        Some(Page::Records(_) | Page::Help | Page::Policy) | None => panic!("no settings"),
+        Some(Page::Records(_) | Page::Help | Page::Policy | Page::Folder(_)) | None => panic!("no settings"),
     };
     desktop.wish(Action::LearnAcquaintances);
     desktop.hear(Event::LearnProgress(100, 300));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::files::read_with_progress;
+use super::folder::{self, MAX_FOLDER};
 use super::{StoreError, StoreFault};
 use crate::mail::MAX_BYTES;
 use crate::trail::{EXTENSION, MAX_PACKAGE, Package};
@@ -13,12 +14,18 @@ pub enum Opened {
     /// The exact bytes of a draft, not looked into yet.
     Draft(Vec<u8>),
     Package(Box<Package>),
+    /// The bytes of a mail folder that is one file.
+    Folder(Vec<u8>),
 }
 
-/// Reads a file that is no larger than a draft may be. `progress` hears of bytes read, and of how many there are.
+/// Reads a file that is no larger than a draft, an approval file or a folder may be. `progress` hears of bytes read, and of how many there are.
 pub fn open(path: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Opened, StoreError> {
     let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
-    let limit = if is_named { MAX_PACKAGE } else { MAX_BYTES };
+    let limit = match is_named {
+        true => MAX_PACKAGE,
+        false if folder::is_one(path) => MAX_FOLDER,
+        false => MAX_BYTES,
+    };
     let bytes = read_with_progress(path, limit, progress)?;
     if bytes.is_empty() {
         return Err(StoreError::new(StoreFault::Empty, path));
@@ -29,7 +36,7 @@ pub fn open(path: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Opened, S
         let package = package.map_err(|err| StoreError::because(StoreFault::Package(err.message()), path, err))?;
         return Ok(Opened::Package(Box::new(package)));
     }
-    Ok(Opened::Draft(bytes))
+    Ok(if folder::is_folder(path, &bytes) { Opened::Folder(bytes) } else { Opened::Draft(bytes) })
 }
 
 #[cfg(test)]

@@ -12,10 +12,11 @@ use jiff::fmt::rfc2822;
 use serde::{Deserialize, Serialize};
 
 use super::files::{read_if_there, read_limited, replace};
+use super::folder::{self, MAX_FOLDER};
 use super::lock::Lock;
 use super::{StoreError, StoreFault};
 use crate::check::Acquaintances;
-use crate::mail::{AddrSpec, Draft, MAX_BYTES, Mailbox};
+use crate::mail::{AddrSpec, Draft, MAX_BYTES, Mailbox, mbox};
 use crate::session::Problem;
 use crate::trail::{Unreadable, decode};
 
@@ -72,7 +73,7 @@ pub(super) fn load(acquaintances: &Path) -> Result<Acquaintances, StoreError> {
     Ok(all)
 }
 
-/// Reads every mail below a folder that one of these addresses sent, and remembers its recipients with its day.
+/// Reads every mail below a folder, or in a folder that is one file, that one of these addresses sent, and remembers its recipients with its day.
 /// `progress` hears of files read, and of how many there are.
 ///
 /// # Errors
@@ -85,20 +86,24 @@ pub fn learn(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Learned, StoreError> {
     let mut files = Vec::new();
-    list(folder, DEEPEST, &mut files)?;
+    if folder.is_file() {
+        files.push(folder.to_owned());
+    } else {
+        list(folder, DEEPEST, &mut files)?;
+    }
     let cut = files.len() > MOST;
     files.truncate(MOST);
     let mut known = Acquaintances::default();
     let mut learned = Learned { cut, ..Learned::default() };
     for (number, file) in (1..).zip(&files) {
-        match sent_mail(file, own) {
+        mails_in(file, &mut |mail| match mail.filter(|draft| is_from(draft, own)) {
             Some(draft) => {
                 let day = day_of(&draft).map_or(today, |day| day.min(today));
                 known.remember(draft.recipients.iter().map(|recipient| &recipient.mailbox), day);
                 learned.mails += 1;
             }
             None => learned.others += 1,
-        }
+        });
         progress(number, files.len() as u64);
     }
     learned.people = known.people.len();
@@ -150,19 +155,31 @@ fn list(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Result<(), Stor
     Ok(())
 }
 
-/// By its name; files of Maildir folders have none of these endings and no others either.
+/// By its name; files of Maildir folders have none of these endings and no others either. Folders that are one file often
+/// have none, so their beginning is looked at.
 fn is_mail(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let in_maildir = path.parent().and_then(Path::file_name).is_some_and(|name| name == "cur" || name == "new");
-    in_maildir || ending.is_some_and(|ending| matches!(ending.as_str(), "eml" | "msg" | "mai"))
+    match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()) {
+        Some(ending) => in_maildir || matches!(ending.as_str(), "eml" | "msg" | "mai" | "mbox"),
+        None => in_maildir || folder::is_one(path),
+    }
 }
 
-fn sent_mail(path: &Path, own: &[AddrSpec]) -> Option<Draft> {
-    let bytes = read_limited(path, MAX_BYTES).ok()?;
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let draft = Draft::open_named(&name, &bytes).ok()?;
-    let is_own = draft.from.iter().filter_map(Mailbox::addr).any(|from| own.contains(from));
-    is_own.then_some(draft)
+/// Every mail in a file, one after the other; `None` for what is no mail.
+fn mails_in(path: &Path, tell: &mut dyn FnMut(Option<Draft>)) {
+    let is_folder = folder::is_one(path);
+    let Ok(bytes) = read_limited(path, if is_folder { MAX_FOLDER } else { MAX_BYTES }) else { return tell(None) };
+    if !is_folder || !folder::is_folder(path, &bytes) {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        return tell(Draft::open_named(&name, &bytes).ok());
+    }
+    for range in mbox::messages(&bytes).into_iter().take(MOST) {
+        tell(mbox::message(&bytes, range).and_then(|message| Draft::open(&message).ok()));
+    }
+}
+
+fn is_from(draft: &Draft, own: &[AddrSpec]) -> bool {
+    draft.from.iter().filter_map(Mailbox::addr).any(|from| own.contains(from))
 }
 
 fn day_of(draft: &Draft) -> Option<Date> {
@@ -227,6 +244,19 @@ mod tests {
         home.learn();
         home.learn();
         assert_eq!(home.known().people["tanaka@client.example"].times, 2);
+    }
+
+    #[test]
+    fn folders_that_are_one_file_are_learned_from_too() {
+        let home = Home::new();
+        let mark = "From - Fri Nov 20 10:00:00 2026\n";
+        let mail = |from: &str, to: &str| format!("{mark}From: {from}\nTo: {to}\n\nHello\n\n");
+        let folder = mail("me@ours.example", "a@far.example") + &mail("x@far.example", "me@ours.example");
+        fs::write(home.path("sent/Sent"), &folder).unwrap();
+        fs::write(home.path("sent/old.mbox"), mail("me@ours.example", "b@far.example, a@far.example")).unwrap();
+        fs::write(home.path("sent/Sent.msf"), &folder).unwrap();
+        assert_eq!(home.learn(), Learned { mails: 4, others: 3, people: 4, cut: false });
+        assert_eq!(home.known().people["a@far.example"].times, 2);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::style::{RADIUS, STEP};
 use super::widgets::{self, visible};
 use super::{Cx, introduce, place, todo};
 use crate::review::Item;
-use crate::session::{Action, Dialog, Input, Reviewing, SendBack, Session};
+use crate::session::{Action, Dialog, InFolder, Input, Reviewing, SendBack, Session};
 use crate::text::Arg;
 
 /// No wider than this (points).
@@ -81,8 +81,10 @@ fn answers(cx: &mut Cx<'_>, ui: &mut Ui, no: &str, yes: impl FnOnce(&mut Cx<'_>,
 
 fn replace(cx: &mut Cx<'_>, ui: &mut Ui, input: &Input) {
     let name = match input {
-        Input::Path(path) => path.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default(),
-        Input::Again(source) => visible(&source.name),
+        Input::Path(path) | Input::Message(InFolder { path, .. }) => {
+            path.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default()
+        }
+        Input::Again(source) | Input::Newest(source) => visible(&source.name),
         Input::Sample(name) => cx.text.get(&format!("sample-{name}")),
         Input::Text(_) | Input::Parts(_) => cx.text.get("source-pasted"),
     };

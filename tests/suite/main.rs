@@ -12,6 +12,7 @@ mod bad_input;
 mod cli;
 mod display;
 mod effort;
+mod folders;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]
 mod hostile;
 mod inspector;

@@ -151,7 +151,8 @@ fn source_of(input: Input) -> Source {
             let sample = yubisashi::session::Sample::named(name).unwrap();
             source(sample.file, Origin::Sample(sample.name), sample.bytes)
         }
-        Input::Again(source) => source,
+        Input::Again(source) | Input::Newest(source) => source,
+        Input::Message(message) => source("Drafts#1", Origin::Message(message), MAIL.as_bytes()),
     }
 }
 

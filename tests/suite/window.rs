@@ -8,12 +8,13 @@ use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use yubisashi::check::{self, Acquaintance, Acquaintances};
 use yubisashi::lens::{self, FileKind, Inspection, Limits};
-use yubisashi::mail::{AddrSpec, Attachment, Draft};
+use yubisashi::mail::{AddrSpec, Attachment, Digest, Draft, mbox};
 use yubisashi::policy::{Layer, Policy};
 use yubisashi::session::{
-    Action, Desk, Effect, Event, Input, Inspecting, Judgement, Receipt, Session, Source, prepare,
+    Action, Desk, Effect, Event, Folder, Input, Inspecting, Judgement, Problem, Receipt, Session, Source, prepare,
 };
 use yubisashi::settings::Settings;
+use yubisashi::store::folder;
 use yubisashi::text::{Lang, Text};
 use yubisashi::ui::{self, Cx};
 
@@ -142,6 +143,16 @@ impl World {
     #[expect(clippy::wildcard_enum_match_arm, reason = "everything else happens outside of these journeys")]
     fn answer(&mut self, effect: Effect) -> Option<Event> {
         match effect {
+            Effect::Prepare { input: Input::Path(path), .. } if mbox::is_mbox(&self.source) => {
+                Some(Event::Folder(Box::new(Folder::new(path, folder::list(&self.source)))))
+            }
+            Effect::Prepare { input: Input::Message(message), seat } => {
+                let held = folder::find(&self.source, message.message).unwrap();
+                let draft = Arc::new(Draft::open(&held.bytes).unwrap());
+                let origin = yubisashi::session::Origin::Message(message);
+                let source = Source { name: "Drafts#1".to_owned(), origin, bytes: held.bytes.into(), follows: None };
+                Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
+            }
             Effect::Prepare { input: Input::Path(path), seat } => {
                 let draft = Arc::new(Draft::open(&self.source).unwrap());
                 let name = path.display().to_string();
@@ -156,7 +167,12 @@ impl World {
                 let source = Source { name: String::new(), origin, bytes, follows: None };
                 Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
             }
-            Effect::RereadToApprove(_) => Some(Event::Reread(Ok(yubisashi::mail::Digest::of(&self.source)))),
+            Effect::RereadToApprove(source) if mbox::is_mbox(&self.source) => {
+                let held = folder::newest(&self.source, &source.bytes);
+                let gone = || Problem::new("problem-not-in-folder").with("path", "Drafts");
+                Some(Event::Reread(held.map(|held| Digest::of(&held.bytes)).ok_or_else(gone)))
+            }
+            Effect::RereadToApprove(_) => Some(Event::Reread(Ok(Digest::of(&self.source)))),
             Effect::Record { judgement, .. } => {
                 let receipt = Receipt {
                     number: self.recorded.len() as u64 + 1,

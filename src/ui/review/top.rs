@@ -35,7 +35,7 @@ fn title(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>) {
     let response = ui.add(Label::new(RichText::new(&title).font(fonts::bold(16.0))).selectable(false));
     widgets::is_heading(&response, &title);
     let name = match &view.on.source.origin {
-        Origin::File(_) | Origin::Package(_) => view.on.source.name.clone(),
+        Origin::File(_) | Origin::Package(_) | Origin::Message(_) => view.on.source.name.clone(),
         Origin::Pasted | Origin::Parts => text.get("source-pasted"),
         Origin::Sample(_) => text.get("source-sample"),
     };

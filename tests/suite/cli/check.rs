@@ -387,3 +387,32 @@ fn a_folder_is_told_in_order_whatever_takes_longest_and_always_alike() {
     assert_eq!((ran.status, sources.len(), &sources), (3, 61, &sorted));
     assert_eq!(check(&home, &["drafts"]).out, ran.out);
 }
+
+const FOLDER: &str = "From - Fri Nov 20 10:00:00 2026\nFrom: sato@ours.example\nTo: yamada@ours.example\nBcc: \nSubject: Lunch\n\nAt noon?\n\n\
+                      From - Fri Nov 20 10:00:00 2026\nno header here\n\n\
+                      From - Fri Nov 20 10:00:00 2026\nFrom: sato@ours.example\nSubject: Nobody\n\n>From here\n";
+
+#[test]
+fn every_message_of_a_folder_that_is_one_file_is_a_draft() {
+    let home = Home::new();
+    home.file("mails/a.eml", CLEAN);
+    home.file("mails/sent.mbox", FOLDER);
+    home.file("mails/Export.mbox/mbox", format!("From - Fri\n{CLEAN}"));
+    home.file("mails/Drafts", FOLDER);
+    home.file("mails/single.eml", format!("From - Fri\n{CLEAN}"));
+    let sources =
+        |ran: &Ran| ran.json().iter().map(|line| line["source"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let ran = check(&home, &["--own", "sato@ours.example", "mails"]);
+    assert_eq!(
+        sources(&ran),
+        ["mails/Export.mbox/mbox#1", "mails/a.eml", "mails/sent.mbox#1", "mails/sent.mbox#2", "mails/single.eml"]
+            .map(|name| name.replace('/', std::path::MAIN_SEPARATOR_STR))
+    );
+    assert_eq!(ran.status, 2);
+    let ran = check(&home, &["--own", "sato@ours.example", "mails/Drafts"]);
+    assert_eq!(sources(&ran), ["mails/Drafts#1", "mails/Drafts#2"]);
+    let digest = yubisashi::mail::Digest::of(b"From: sato@ours.example\nSubject: Nobody\n\nFrom here\n").to_string();
+    assert_eq!(ran.json()[1]["digest"], digest);
+    let ran = home.run_with(&["check", "--format", "json", "-"], FOLDER.as_bytes());
+    assert_eq!(sources(&ran), ["-#1", "-#2"]);
+}
