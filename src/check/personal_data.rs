@@ -3,10 +3,11 @@
 //! One finding says one kind at one place, with how many and where the first stands; the values themselves never leave
 //! this check. What the sender and the recipients are reached by is no news to them and is not counted.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::mail::{AddrSpec, Body, Mailbox, RegionKind};
-use crate::policy::Inside;
+use crate::policy::{Entry, Inside};
 
 use super::inside::{InsideText, way};
 use super::{Case, Check, Finding, Kind as FindingKind, Place, Proof, Step, mask};
@@ -64,6 +65,8 @@ struct Own<'c> {
     addresses: HashSet<String>,
     phones: HashSet<String>,
     inside: &'c Inside,
+    /// Whether a domain is inside, of those that came up.
+    domains: RefCell<HashMap<String, bool>>,
 }
 
 impl<'c> Own<'c> {
@@ -71,18 +74,38 @@ impl<'c> Own<'c> {
         let draft = case.draft;
         let people = draft.recipients.iter().map(|recipient| &recipient.mailbox);
         let mailboxes = people.chain(&draft.from).chain(&draft.reply_to).filter_map(Mailbox::addr);
-        let addresses = mailboxes.chain(case.own).map(|addr| addr.to_string().to_ascii_lowercase()).collect();
+        let listed = case.inside.entries.iter().filter_map(|entry| match entry {
+            Entry::Address(addr) => Some(addr),
+            Entry::Domain(_) | Entry::Below(_) => None,
+        });
+        let addresses = mailboxes.chain(case.own).chain(listed);
+        let addresses = addresses.map(|addr| addr.to_string().to_ascii_lowercase()).collect();
         let signatures = draft.bodies.iter().flat_map(|body| {
             let regions = body.regions().iter().filter(|region| region.kind == RegionKind::Signature);
             regions.filter_map(|region| body.shown.get(region.range.clone()))
         });
-        Self { addresses, phones: signatures.flat_map(phone::all).collect(), inside: &case.inside }
+        let phones = signatures.flat_map(phone::all).collect();
+        Self { addresses, phones, inside: &case.inside, domains: RefCell::default() }
     }
 }
 
 impl Known for Own<'_> {
     fn knows_address(&self, addr: &str) -> bool {
-        self.addresses.contains(addr) || AddrSpec::parse(addr).is_ok_and(|addr| self.inside.has(&addr))
+        /// Domains remembered; a list has few or all different ones.
+        const MOST: usize = 1_000;
+        if self.addresses.contains(addr) {
+            return true;
+        }
+        let domain = addr.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let mut domains = self.domains.borrow_mut();
+        if let Some(inside) = domains.get(domain) {
+            return *inside;
+        }
+        let inside = AddrSpec::parse(addr).is_ok_and(|addr| self.inside.has(&addr));
+        if domains.len() < MOST {
+            domains.insert(domain.to_owned(), inside);
+        }
+        inside
     }
 
     fn knows_phone(&self, digits: &str) -> bool {

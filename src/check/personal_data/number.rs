@@ -136,7 +136,7 @@ fn account(line: &Line<'_>, at: usize) -> Found {
     let told = match group.len {
         7 if marks.just_before(&place, 18, &[Topic::AccountKind]) => true,
         6..=8 if marks.just_before(&place, 36, &[Topic::Of(Kind::BankAccount)]) => true,
-        5..=8 if is_post_bank(line, at) => true,
+        5..=8 if is_sign_and_number(line, at) && marks.near(line.source.text, &place, &[Topic::Bank]) => true,
         _ => marks.just_before(&place, 30, &[Topic::Account]) && marks.near(line.source.text, &place, &[Topic::Bank]),
     };
     if !told || is_of_firm(line, &place) {
@@ -147,14 +147,12 @@ fn account(line: &Line<'_>, at: usize) -> Found {
     Some(found(line, Kind::BankAccount, used, range, strength))
 }
 
-/// ゆうちょ: 記号 12345 番号 12345671.
-fn is_post_bank(line: &Line<'_>, at: usize) -> bool {
-    let Some([first, second]) = at.checked_sub(1).map(|before| [before, at].map(|index| line.groups.get(index))) else {
-        return false;
-    };
-    let (Some(first), Some(second)) = (first, second) else { return false };
-    first.len == 5
-        && line.text.get(..first.start).is_some_and(|text| text.contains("記号"))
+/// 記号 12345 番号 12345671, as post office accounts and insurance cards have it.
+fn is_sign_and_number(line: &Line<'_>, at: usize) -> bool {
+    let first = at.checked_sub(1).and_then(|before| line.groups.get(before));
+    let (Some(first), Some(second)) = (first, line.groups.get(at)) else { return false };
+    let before = line.text.get(..first.start).unwrap_or_default();
+    before.trim_end_matches([' ', '\u{3000}', ':', '：']).ends_with("記号")
         && line.text.get(first.end..second.start).is_some_and(|text| text.contains("番号"))
 }
 
@@ -174,6 +172,7 @@ fn insurance(line: &Line<'_>, at: usize) -> Found {
     let range = free(line, &used)?;
     let insured = [Topic::Insured];
     let told = match group.len {
+        1..=9 if is_sign_and_number(line, at) && said(line, &range, Kind::Insurance) => true,
         6 | 8 => is_insurer(line.groups.digits(used.clone())) && said(line, &range, Kind::Insurance),
         4 if used.len() == 3 => line.source.marks.near(line.source.text, &line.absolute(&range), &insured),
         7 | 10 | 11 => match line.column(&range) {

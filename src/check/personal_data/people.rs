@@ -99,11 +99,18 @@ fn is_of_a_role(addr: &str) -> bool {
     ROLES.contains(&plain) || tail.iter().any(|tail| local.ends_with(tail)) || local.contains("unsubscribe")
 }
 
+/// How far from a date the word for it stands at most (bytes).
+const BEFORE_BIRTH: usize = 40;
+const BEHIND_BIRTH: usize = 16;
+
 /// Dates that are said to be somebody's birth.
 fn births(line: &Line<'_>, hits: &mut Vec<Hit>) {
     const JOINTS: &[Joint] = &[Joint::Date, Joint::Slash, Joint::Dash, Joint::Dot];
     const SHAPES: [[usize; 3]; 9] =
         [[4, 2, 2], [4, 1, 1], [4, 1, 2], [4, 2, 1], [2, 2, 2], [2, 1, 1], [2, 1, 2], [2, 2, 1], [1, 2, 2]];
+    if !may_tell_births(line) {
+        return;
+    }
     let mut at = 0;
     while at < line.groups.count() {
         let parted = SHAPES.iter().find_map(|shape| line.groups.shaped(at, shape, JOINTS));
@@ -123,6 +130,13 @@ fn births(line: &Line<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// A quick look for what most lines lack: the word, near by or above the column.
+fn may_tell_births(line: &Line<'_>) -> bool {
+    let around = line.range.start.saturating_sub(BEFORE_BIRTH)..line.range.end + BEHIND_BIRTH;
+    line.row.iter().any(|(_, kind)| *kind == Some(Kind::Birth))
+        || line.source.marks.any_within(around, &[Topic::Of(Kind::Birth)])
+}
+
 fn is_birth(line: &Line<'_>, range: &Range<usize>) -> bool {
     let birth = [Topic::Of(Kind::Birth)];
     let place = line.absolute(range);
@@ -130,8 +144,8 @@ fn is_birth(line: &Line<'_>, range: &Range<usize>) -> bool {
         Column::Of(kind) => kind == Kind::Birth,
         Column::Other => false,
         Column::None => {
-            line.source.marks.just_before(&place, 40, &birth)
-                || line.source.marks.any_within(place.end..place.end + 16, &birth)
+            line.source.marks.just_before(&place, BEFORE_BIRTH, &birth)
+                || line.source.marks.any_within(place.end..place.end + BEHIND_BIRTH, &birth)
         }
     }
 }
@@ -220,6 +234,7 @@ fn is_address(line: &Line<'_>, cell: &Range<usize>, text: &str, hits: &[Hit]) ->
     !told
         && text.trim().chars().take(SHORTEST).count() == SHORTEST
         && text.contains(char::is_alphabetic)
+        && text.contains(|letter: char| letter.is_numeric() || !letter.is_ascii())
         && !text.contains('@')
         && !line.is_of_company(cell)
 }

@@ -67,6 +67,11 @@ impl Header {
             columns.push((column, kind));
         }
         let about_people = columns.iter().any(|(_, kind)| kind.is_some());
+        // Commas and spaces part sentences too: there one word that could be a heading is none.
+        let told = columns.iter().filter(|(_, kind)| kind.is_some()).count() + perhaps.len();
+        if matches!(split, Split::At(',' | '\u{3000}') | Split::Spaces) && told < 2 {
+            return None;
+        }
         for index in perhaps {
             if let Some((_, kind)) = columns.get_mut(index) {
                 *kind = Some(Kind::Name);

@@ -186,6 +186,8 @@ fn numbers_of_documents_are_found_with_the_word_for_them() {
         ("confirm insurance", "保険者番号 01130012"),
         ("confirm insurance", "健康保険証の番号は06139463です"),
         ("confirm insurance", "雇用保険被保険者番号 1234-567890-1"),
+        ("confirm insurance", "健康保険証 記号 21700023 番号 137"),
+        ("confirm bank_account", "給与振込先：みずほ銀行 丸の内支店 普通 1234567 ヤマダタロウ"),
         ("confirm pension", "基礎年金番号：1234-567890"),
     ] {
         assert_eq!(grades(&in_text(text)), [grade], "{text}");
@@ -277,6 +279,7 @@ fn what_everybody_here_is_reached_by_is_no_news() {
         "〒100-0001 東京都千代田区千代田1-1 青葉商事株式会社 TEL 03-1234-5678 FAX 03-1234-5679",
         "法人番号 7000012050002",
         "会場：東京国際会館 東京都千代田区丸の内3-5-1",
+        "You can see the mail address, the path\nGL_ARB_multitexture1, GL_EXT_abgr2, GL_EXT_bgra3\n",
         "渋谷支店 03-3333-0001\n新宿支店 03-3333-0002\n池袋支店 03-3333-0003\n上野支店 03-3333-0004\n品川支店 03-3333-0005\n",
     ] {
         assert_eq!(in_text(text), "", "{text}");
