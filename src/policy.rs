@@ -15,6 +15,7 @@ pub mod alike;
 mod entry;
 pub mod file;
 pub mod grading;
+pub mod import;
 pub mod inside;
 mod inspect;
 mod keywords;

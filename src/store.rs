@@ -14,6 +14,7 @@ pub mod copy;
 pub mod draft;
 mod files;
 pub mod folder;
+pub mod import;
 pub mod learned;
 pub mod inspector;
 mod lock;

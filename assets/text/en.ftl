@@ -81,6 +81,39 @@ policy-expected-yes-no = true or false
 policy-expected-field = to, cc, bcc or any
 
 
+### settings of other checkers
+
+import-remark = “{ $what }”: { $why }
+import-taken = { $taken } of { $rows } rows taken over
+import-nothing = No settings of OutlookOkan or FlexConfirmMail are here
+import-exists = This file is there already, and is not written over
+import-written = The policy is written; look through it, then put it where the policy of the machine stands
+import-why-bad-entry = not taken over: neither a domain nor an address
+import-why-wildcard = not taken over: no entry of a policy stands for this wildcard; write the domains out
+import-why-template = not taken over: this is the example that the other app ships, not a rule of yours
+import-why-everything = not taken over: this would match everything
+import-why-not-a-word = not taken over: no visible character remains
+import-why-empty-list = not taken over: nothing remains of this list, so there is none
+import-why-excludes-nothing = not taken over: the list does not hold what this line takes out
+import-why-free-mail = not taken over: anybody can have an address there; name single addresses
+import-why-no-organization = not taken over: this recipient belongs to no organisation by name; write an [[organization]] with its name, domain and keywords
+import-why-allowed = not taken over: everybody outside is asked for; nobody is ticked beforehand
+import-why-watched = not taken over: a warning about one recipient; everybody outside is asked for by name
+import-why-files-forbidden = not taken over: a rule on files to certain recipients has no counterpart
+import-why-changes-draft = not taken over: drafts are checked and never changed, delayed or sent
+import-why-not-ours = not taken over: this has no counterpart or is switched off
+import-why-settings = not taken over: these settings have no counterpart
+import-why-threshold = not taken over: this counts domains; here it counts who sees whose address (recipients_exposed)
+import-why-other-file = not taken over: the list stands in another file; import that one too
+import-why-too-short = not taken over: the row lacks a column
+import-why-encoding = some characters of this file could not be read; UTF-8, UTF-16 and Shift_JIS (CP932) are known
+import-why-unreadable = not taken over: this is not a settings file that is known here
+import-why-whole-words = taken over; Latin words count as whole words only, and width, case and spaces do not hide a word any more
+import-why-always = taken over; it holds for every mail, not only for those with files
+import-why-narrower = taken over for this domain and those below it; domains that only end alike do not count any more
+import-why-own-domain = taken over; the other app counts the sender's own domain as inside without a line: add yours to [internal]
+
+
 ### settings faults
 
 settings-fault-syntax = The settings cannot be read, line { $line }, column { $column }: { $detail }

@@ -77,6 +77,39 @@ policy-expected-yes-no = true または false
 policy-expected-field = to、cc、bcc、any のどれか
 
 
+### settings of other checkers
+
+import-remark = 「{ $what }」：{ $why }
+import-taken = { $rows }行のうち{ $taken }行を引き継ぎました
+import-nothing = OutlookOkanとFlexConfirmMailの設定が見つかりません
+import-exists = このファイルはすでにあるため、上書きしません
+import-written = ポリシーを書き出しました。内容を確かめてから、このコンピューターのポリシーの場所に置いてください
+import-why-bad-entry = 引き継いでいません。ドメインでもアドレスでもありません
+import-why-wildcard = 引き継いでいません。このワイルドカードに当たる書き方がありません。ドメインを一つずつ書いてください
+import-why-template = 引き継いでいません。元のソフトの記入例で、実際のルールではありません
+import-why-everything = 引き継いでいません。すべてに一致してしまいます
+import-why-not-a-word = 引き継いでいません。目に見える文字が残りません
+import-why-empty-list = 引き継いでいません。除外すると何も残らないため、このリストは作りません
+import-why-excludes-nothing = 引き継いでいません。除外する項目がリストにありません
+import-why-free-mail = 引き継いでいません。誰でもアドレスを持てるドメインです。アドレスを一つずつ書いてください
+import-why-no-organization = 引き継いでいません。この宛先の組織名が登録されていません。[[organization]] に名称・ドメイン・キーワードを書いてください
+import-why-allowed = 引き継いでいません。社外の宛先は必ず一人ずつ確認し、あらかじめチェックを入れることはありません
+import-why-watched = 引き継いでいません。特定の宛先への警告です。社外の宛先はすべて名前を示して確認します
+import-why-files-forbidden = 引き継いでいません。特定の宛先へのファイル添付のルールに当たるものがありません
+import-why-changes-draft = 引き継いでいません。下書きは確認するだけで、変更も、遅延も、送信もしません
+import-why-not-ours = 引き継いでいません。当たるものがないか、無効になっています
+import-why-settings = 引き継いでいません。これらの設定に当たるものがありません
+import-why-threshold = 引き継いでいません。元はドメインの数、こちらは誰のアドレスが誰に見えるかを数えます（recipients_exposed）
+import-why-other-file = 引き継いでいません。リストは別のファイルにあります。そのファイルも取り込んでください
+import-why-too-short = 引き継いでいません。列が足りません
+import-why-encoding = 読み取れない文字があります。UTF-8、UTF-16、Shift_JIS（CP932）に対応しています
+import-why-unreadable = 引き継いでいません。対応している設定ファイルではありません
+import-why-whole-words = 引き継ぎました。英数字の語は単語全体で照合し、全角・半角、大文字・小文字、空白の違いがあっても見つけます
+import-why-always = 引き継ぎました。添付ファイルのないメールも対象になります
+import-why-narrower = 引き継ぎました。このドメインとその下のドメインが対象です。末尾が同じだけのドメインは対象になりません
+import-why-own-domain = 引き継ぎました。元のソフトは送信者自身のドメインを自動で社内とみなします。[internal] に自社のドメインを加えてください
+
+
 ### settings faults
 
 settings-fault-syntax = 設定を読めません（{ $line }行 { $column }桁）：{ $detail }

@@ -45,6 +45,8 @@ fn holds(case: &Case<'_>, when: &When) -> bool {
     !case.draft.recipients.is_empty()
         && (!when.outsiders || case.outsiders().next().is_some())
         && (!when.files || case.draft.attachments.iter().any(|file| file.disposition == Disposition::Attachment))
+        && (when.recipients.is_empty()
+            || addresses.clone().any(|addr| when.recipients.iter().any(|entry| entry.matches(addr))))
         && (when.organizations.is_empty() || addresses.any(|addr| when.names_organization_of(addr)))
         && (when.keywords.is_empty() || when.keywords.iter().any(|name| has_word(case, name)))
 }
@@ -94,6 +96,7 @@ mod tests {
         for (when, yes, no) in [
             ("outsiders = true", "To: a@x.example\n\n", "To: a@ours.example\n\n"),
             ("files = true", "To: a@x.example\nFile: a.pdf\n\n", "To: a@x.example\nInline: a.png\n\n"),
+            ("recipients = [\".x.example\"]", "Bcc: a@b.x.example\n\n", "To: a@x.example\n\n"),
             ("organization = [\"C\"]", "To: a@client.example\n\n", "To: a@x.example\n\n"),
             ("keywords = [\"confidential\"]", "To: a@ours.example\n\n機密です", "To: a@ours.example\n\n公開です"),
             (

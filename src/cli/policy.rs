@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+mod import;
+
 use super::{Language, USAGE, complain, print, resolve_policy};
 use crate::policy::{Fault, Policy};
 use crate::text::{Lang, Text};
@@ -14,6 +16,14 @@ pub(super) enum Command {
     Show(Options),
     /// Errors with line and column
     Lint(Options),
+    /// Make a policy of the settings of `OutlookOkan` or `FlexConfirmMail`
+    ///
+    /// Reads the files of DIR that it knows by name: the CSV files of `OutlookOkan` (%APPDATA%\Noraneko\OutlookOkan), the
+    /// texts of `FlexConfirmMail` for Outlook (%APPDATA%\FlexConfirmMail, or those of the Office add-in), and the JSON of the
+    /// edition for Thunderbird. Prints the policy, and on standard error what could not be carried over and why.
+    ///
+    /// Exit status: 0 a policy was made, 3 nothing was found or cannot be read, 4 usage, or the file is there already.
+    Import(import::Options),
 }
 
 #[derive(Args)]
@@ -26,12 +36,15 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(command: &Command) -> u8 {
-    let (Command::Show(options) | Command::Lint(options)) = command;
+    let options = match command {
+        Command::Show(options) | Command::Lint(options) => options,
+        Command::Import(options) => return import::run(options),
+    };
     let text = Text::new(Lang::from(options.lang));
     match (resolve_policy(options.file.as_deref()), command) {
         (Err(faults), _) => complain_all(&faults, &text),
         (Ok(policy), Command::Show(_)) => print(table(&policy).as_bytes()),
-        (Ok(_), Command::Lint(_)) => 0,
+        (Ok(_), Command::Lint(_) | Command::Import(_)) => 0,
     }
 }
 

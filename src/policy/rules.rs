@@ -42,6 +42,8 @@ pub struct When {
     pub keywords: Vec<String>,
     /// Somebody of one of these organisations, by name, is addressed.
     pub organizations: Vec<String>,
+    /// One of these is addressed.
+    pub recipients: Vec<Entry>,
     /// Whom those organisations are; worked out once every layer is in.
     pub(super) of_organizations: Vec<Entry>,
 }
@@ -198,6 +200,9 @@ impl Reader<'_> {
             match key {
                 "outsiders" => when.outsiders = reader.yes_or_no(value, "required_recipient.when.outsiders"),
                 "files" => when.files = reader.yes_or_no(value, "required_recipient.when.files"),
+                "recipients" => {
+                    when.recipients = reader.entries(value, "required_recipient.when.recipients", Expected::Entry);
+                }
                 "keywords" => when.keywords = reader.references(value, key, ReferenceTo::Keywords, references),
                 "organization" => {
                     when.organizations = reader.references(value, key, ReferenceTo::Organization, references);
@@ -258,14 +263,15 @@ message = "apart"
 name = "legal"
 address = ["legal@ours.example"]
 field = "cc"
-when = { outsiders = true, files = true, keywords = ["confidential"], organization = ["C"] }
+when = { outsiders = true, files = true, keywords = ["confidential"], organization = ["C"], recipients = ["x.example"] }
 "#;
 
     #[test]
     fn every_key_is_read_and_shown() {
         let policy = resolve(BOTH).unwrap();
         assert_eq!(policy.rule_message("rivals").unwrap()["ja"], "apart");
-        assert_eq!(policy.required_recipients[0].when.of_organizations.len(), 1);
+        let when = &policy.required_recipients[0].when;
+        assert_eq!((when.of_organizations.len(), when.recipients.len()), (1, 1));
         let shown = policy.values();
         let shown = |key: &str| shown.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
         assert_eq!(shown("never_together.rivals").unwrap(), "[[\"a.example\"], [\"b.example\", \"x@c.example\"]]");

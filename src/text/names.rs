@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::check::{Finding, Role, Value};
 use crate::mail::content::ContentPart;
 use crate::mail::{AddrFault, Defect, DefectKind, Destination, Format, MAX_BYTES, Opaque, OpaqueKind, OpenError};
+use crate::policy::import::{Remark, Taken};
 use crate::policy::{Expected, Fault, Level, Scope, Side};
 
 use crate::trail::{self, Event, PackageError, PackageFault};
@@ -175,6 +176,21 @@ impl Text {
         let Some(expected) = fault.expected else { return sentence };
         let args = [("fault", Arg::from(sentence)), ("expected", Arg::from(self.expected(expected)))];
         self.with("policy-fault-expected", &args)
+    }
+
+    /// What became of something in another checker's settings, after its place.
+    pub fn import_remark(&self, remark: &Remark) -> String {
+        let why = self.get(&format!("import-why-{}", remark.why.id()));
+        if remark.what.is_empty() {
+            return why;
+        }
+        self.with("import-remark", &[("what", Arg::from(&remark.what)), ("why", Arg::from(why))])
+    }
+
+    /// How much of a file was taken over.
+    pub fn import_taken(&self, taken: &Taken) -> String {
+        let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
+        self.with("import-taken", &[("taken", count(taken.taken)), ("rows", count(taken.rows))])
     }
 
     fn expected(&self, expected: Expected) -> String {

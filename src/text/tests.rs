@@ -8,6 +8,7 @@ use super::*;
 use crate::check::{CHECKS, Finding, Place};
 use crate::mail::{Defect, DefectKind, OpenError};
 use crate::policy::grading::GRADED_BY_LIST;
+use crate::policy::import::Why;
 use crate::policy::{Expected, FaultKind, Layer, Level, Policy, Scope};
 
 /// What a catalog holds: per message (and `message.attribute`) the variables in it.
@@ -166,6 +167,7 @@ fn every_kind_has_a_name() {
     }
     assert_all_found(Level::ALL.map(|level| format!("level-{}", level.id())));
     assert_all_found(Scope::ALL.map(|scope| format!("scope-{}", scope.id())));
+    assert_all_found(Why::ALL.map(|why| format!("import-why-{}", why.id())));
     assert_all_found(FaultKind::ALL.map(|kind| kind.id().to_owned()));
     assert_all_found(["external", "internal", "unknown"].map(|side| format!("side-{side}")));
     let not_outlook = OpenError::NotOutlook(String::new());

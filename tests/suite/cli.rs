@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 mod check;
+mod import;
 mod records;
 mod rules;
 mod verify;

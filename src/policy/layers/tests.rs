@@ -294,7 +294,7 @@ fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     assert_eq!((policy.recipients.each_up_to, policy.attachments.max_total_mb), (20, 5));
     // Looking less far is no stricter.
     let inspect = policy.attachments.inspect;
-    assert_eq!((inspect.seconds, inspect.depth), (60, 8));
+    assert_eq!((inspect.seconds, inspect.depth), (60, 4));
     let list = policy.list("project").unwrap();
     assert_eq!((list.level, list.words.len(), list.except.len()), (Level::Justify, 2, 0));
     assert_eq!(
