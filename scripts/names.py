@@ -41,6 +41,25 @@ ABROAD = """王 wang wong|李 li lee yi rhee|張 zhang chang cheung|劉 liu lau 
 方 fang bang|汪 wang|戴 dai tai|夏 xia|邱 qiu chiu|秦 qin|史 shi|侯 hou|孟 meng|龍 long lung|万 wan|銭 qian|湯 tang|尤 yu you"""
 
 
+# Given names that the census hardly knows and mails do (own compilation).
+MORE_GIVEN = """aarav abhishek aditi aditya ahmed ahmet aisha ajay akash alejandro aleksander alessandro alessia ali alina amit amir amira
+anders andrzej anika anil anita anja ankit anneke antoine anusha arjun arnaud ashish ashok astrid aurelie aylin balazs bartosz beatriz
+benoit bilal birgit bjorn bram camila carlos catarina cem cheng chiara chloe christoph claudio clement cormac cristina deepa deepak
+deniz dieter dimitri dinesh divya dmitri ebru eero efe einar elif elodie emre erik esra eva fabian fabio farah fatima federico felipe
+fernanda filip florian francesca francois frederik friedrich gareth gauri geeta georgios gianluca giorgio giovanni giulia giuseppe gunter
+gustavo hamza hana hans harish hasan hassan heike heinrich helena helmut hiroshi hui hussain ibrahim igor ines ingo ingrid irina isabelle
+ivan jacek jakub jan javier jens jing joao joaquin johan johannes jorge jose julien jurgen kamal karan karim karin karthik katarzyna katja
+kavita khalid kiran klaus krishna krzysztof laila lakshmi lars laszlo laurent lea leila lena leila liam ling lorenzo lothar luca lucia
+lukas maarten magnus mahesh manfred manish manoj manuel marco marek margarita mariam marta martina mateo matteo matthias mehmet meera mei
+michal miguel mikael milan ming mira mohamed mohammed monika mustafa nadia naveen neha niamh nikhil nikolai nils nina nisha nobuko olga olaf
+olivier omar oscar ozgur pablo paolo pascal patrik pavel pawel pedro petra pierre piotr pooja prakash pranav prashant pravin preeti priya
+rafael rahul raj rajesh rajiv rakesh ramesh rania rashid ravi reinhard renata ricardo ritu roberto rohan rohit ruben sachin sana sandeep
+sanjay sara saskia satish sebastian selim sergei shankar shweta siddharth silvia simone sneha sofia sonia soren stefan stephane sudhir sunil
+sunita suresh sven svetlana swati tamara tanja tarun tatiana theo thierry thijs thomas tobias tomas tomasz ulrich uma umesh usha uwe vadim
+vanessa vasily vijay vikas vikram vinay vineet viktor vivek vladimir wei werner wolfgang xavier xin yan yasmin ying yusuf yves zeynep zoe
+zoltan""".split()
+
+
 def kanji_forms():
     """Old and variant forms, as the folding of the app has them."""
     source = (HERE / "src/mail/fold/kanji.rs").read_text(encoding="utf-8")
@@ -165,6 +184,8 @@ def english(folder):
     read("dist.all.last", ENGLISH_SURNAMES, "s")
     read("dist.male.first", ENGLISH_GIVEN[0], "g")
     read("dist.female.first", ENGLISH_GIVEN[1], "g")
+    for name in MORE_GIVEN:
+        marks.setdefault(name, set()).add("g")
     write("english.txt", (f"{name}\t{''.join(sorted(found))}" for name, found in marks.items()))
 
 

@@ -38,6 +38,11 @@ pub fn is_personal(local_part: &str) -> bool {
     words.iter().any(|word| word.len() >= 3) && !words.iter().any(|word| roles::is_role(word) || roles::is_city(word))
 }
 
+/// The letters that the reading of a kanji may begin with in a name, as keys have them; empty where no table knows.
+pub fn initials_of(kanji: char) -> Vec<char> {
+    table::initials_of(kanji)
+}
+
 /// How the surname may be read that the name of a company begins with: 山田製作所, 佐藤工務店.
 pub fn readings_of_beginning(core: &str) -> Vec<String> {
     let ends = core.char_indices().skip(1).map(|(at, _)| at).take(4).chain([core.len()]);

@@ -146,7 +146,25 @@ impl Policy {
 
 /// Whether the core of a name stands in a folded text as a word of its own.
 fn stands_in(folded: &str, core: &str) -> bool {
-    is_telling(core) && folded.match_indices(core).any(|(at, _)| stands_alone(folded, at, core))
+    is_telling(core)
+        && (folded.match_indices(core).any(|(at, _)| stands_alone(folded, at, core))
+            || core.is_ascii() && is_in_words(folded, core))
+}
+
+/// Whether words in a row make the core, which has no spaces: `hokushin shokai`.
+fn is_in_words(folded: &str, core: &str) -> bool {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    (0..words.len()).any(|first| {
+        let mut rest = core;
+        for word in words.iter().skip(first) {
+            match rest.strip_prefix(word) {
+                Some("") => return true,
+                Some(left) => rest = left,
+                None => return false,
+            }
+        }
+        false
+    })
 }
 
 /// Latin words begin and end where letters do; CJK words stand anywhere.

@@ -13,7 +13,7 @@ use super::{Case, Place};
 
 mod companies;
 
-pub(super) use companies::{Standing, resembles};
+pub(super) use companies::{Standing, may_be_of};
 
 /// How much of the new text is read for a greeting (bytes).
 const BEGINNING: usize = 4_000;

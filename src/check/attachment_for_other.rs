@@ -1,11 +1,12 @@
 //! A file whose name or title names another organisation or person than the recipients.
 
 use crate::lens::{Mark, Property};
+use crate::mail::AddrSpec;
 use crate::mail::fold::fold;
 use crate::names::{Addressee, Likeness, Person, Salutation, company_core, in_file_name};
 use crate::policy::Level;
 
-use super::addressees::{Standing, greeted_companies, is_spoken_of, resembles};
+use super::addressees::{Standing, greeted_companies, is_spoken_of, may_be_of};
 use super::{Case, Check, Finding, Kind, PartyKind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -64,7 +65,7 @@ fn other(case: &Case<'_>, text: &str) -> Option<Named> {
                 Some(if sure { Named::Other(person.text()) } else { Named::Unclear(person.text()) })
             }
             Addressee::Person(_) => None,
-            Addressee::Company { name, certain } => company_differs(case, name, *certain)?,
+            Addressee::Company { name, certain } => company_differs(case, text, name, *certain)?,
         };
         match named {
             Some(Named::Other(name)) => others.push(name),
@@ -110,7 +111,7 @@ fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
 }
 
 /// Whether this is no company of the recipients; `None` when it is one, or one's own.
-fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<Option<Named>> {
+fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Option<Option<Named>> {
     let core = company_core(name)?;
     let addressees = case.addressees();
     let greeted: Vec<String> = greeted_companies(addressees.greeted())
@@ -124,7 +125,11 @@ fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<Option<
     let sure = match addressees.standing(case, &core, &greeted) {
         Standing::Ours => return None,
         Standing::Elsewhere | Standing::NotTheirs => true,
-        Standing::Unknown => certain && sounds_otherwise(case, &core),
+        Standing::Unknown => {
+            let addressed = text.contains(['様', '殿']) || text.contains("御中");
+            (certain && sounds_otherwise(case, &core))
+                || (addressed && (certain || name.chars().count() >= 5) && is_strange(case, &core))
+        }
     };
     if is_spoken_of(case, &core) || (!sure && sounds_alike(case, &core)) {
         return Some(None);
@@ -135,7 +140,7 @@ fn company_differs(case: &Case<'_>, name: &str, certain: bool) -> Option<Option<
 /// Whether the domain of a recipient may well be that of a company called so.
 fn sounds_alike(case: &Case<'_>, core: &str) -> bool {
     let mut addresses = case.outsiders().filter_map(|(_, recipient)| recipient.mailbox.addr());
-    addresses.any(|addr| resembles(core, addr.domain()))
+    addresses.any(|addr| may_be_of(core, addr.domain()))
 }
 
 /// Whether a company in kana or Latin letters sounds like no domain of the recipients, each of an organisation.
@@ -144,8 +149,21 @@ fn sounds_otherwise(case: &Case<'_>, core: &str) -> bool {
     tells
         && case.outsiders().all(|(index, recipient)| {
             let organization = case.people().party(index).is_some_and(|party| party.kind == PartyKind::Organization);
-            organization && recipient.mailbox.addr().is_some_and(|addr| !resembles(core, addr.domain()))
+            organization && recipient.mailbox.addr().is_some_and(|addr| !may_be_of(core, addr.domain()))
         })
+}
+
+/// Whether nothing ties a company that no table knows, and that a file is addressed to, to the recipients: neither the
+/// sound of a domain nor the subject nor what is quoted. Who uses free mail may work anywhere.
+fn is_strange(case: &Case<'_>, core: &str) -> bool {
+    let stranger = |index: usize, addr: Option<&AddrSpec>| match case.people().party(index).map(|party| party.kind) {
+        Some(PartyKind::Organization) => addr.is_some_and(|addr| !may_be_of(core, addr.domain())),
+        Some(PartyKind::FreeMail | PartyKind::Unknown) | None => false,
+    };
+    core.chars().count() >= 3
+        && case.outsiders().all(|(index, recipient)| stranger(index, recipient.mailbox.addr()))
+        && !fold(&case.draft.subject).contains(core)
+        && !case.draft.bodies.iter().any(|body| body.folded().text().contains(core))
 }
 
 /// An organisation of the policy that the text names in any way, and that nobody here belongs to.

@@ -2,7 +2,7 @@
 
 use crate::mail::fold::fold;
 use crate::mail::{AddrSpec, Mailbox};
-use crate::policy::Level;
+use crate::policy::{Level, Side};
 
 use super::{Case, Check, Finding, Kind, Proof, Step};
 
@@ -16,13 +16,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    let named = case.outsiders().filter(|(_, recipient)| !recipient.mailbox.display_name.is_empty());
+    let recipients = case.draft.recipients.iter().enumerate();
+    let named = recipients.filter(|(_, recipient)| !recipient.mailbox.display_name.is_empty());
     named
         .filter_map(|(index, recipient)| {
             let place = case.people().place(index);
             let mailbox = &recipient.mailbox;
             let addr = mailbox.addr()?;
-            if let Some(other) = other_address(mailbox, addr) {
+            let inside = case.sides.get(index) == Some(&Side::Internal);
+            if let Some(other) = other_address(mailbox, addr, inside) {
                 return Some(
                     Finding::at(place).grade("address").with("shown", other).with("domain", addr.domain().to_string()),
                 );
@@ -39,7 +41,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 /// An address in the display name that is not this one. Below one organisation the same person has several.
-fn other_address(mailbox: &Mailbox, addr: &AddrSpec) -> Option<String> {
+fn other_address(mailbox: &Mailbox, addr: &AddrSpec, inside: bool) -> Option<String> {
     let name = mailbox.display_name.as_str();
     memchr::memchr(b'@', name.as_bytes()).or_else(|| name.find('＠'))?;
     let folded = fold(name);
@@ -47,7 +49,8 @@ fn other_address(mailbox: &Mailbox, addr: &AddrSpec) -> Option<String> {
     let mut words = folded.split(|c: char| !is_part(c)).filter(|word| word.contains('@'));
     let others = words.find_map(|word| {
         let shown = AddrSpec::parse(word.trim_matches(['.', '-'])).ok()?;
-        let same_person = shown.local_part().eq_ignore_ascii_case(addr.local_part())
+        // Inside, people have several addresses.
+        let same_person = (inside || shown.local_part().eq_ignore_ascii_case(addr.local_part()))
             && shown.domain().organizational() == addr.domain().organizational();
         (shown.key_without_tag() != addr.key_without_tag() && !same_person).then(|| shown.to_string())
     });
@@ -59,6 +62,10 @@ fn other_organization(case: &Case<'_>, mailbox: &Mailbox, addr: &AddrSpec) -> Op
     case.named_organizations().next()?;
     let own = case.named_organization_of(addr).map(|organization| &organization.names);
     let folded = fold(&mailbox.display_name);
+    // クライアント担当: whom they work for, not whose they are.
+    if folded.contains("担当") {
+        return None;
+    }
     let named = case.organizations_in(&folded);
     if named.iter().any(|organization| Some(&organization.names) == own) {
         return None;

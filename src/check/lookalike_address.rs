@@ -7,7 +7,7 @@ use crate::names;
 use crate::policy::Level;
 
 use super::people::ODD_LIMIT;
-use super::{Case, Check, Finding, Kind, Proof, Step};
+use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
     id: "lookalike_address",
@@ -31,12 +31,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     if new.is_empty() {
         return Vec::new();
     }
-    let mut found = Search::among(&new).through(case);
-    // Where nearly everybody is new, nobody is a slip.
-    found.retain(|_, (grade, _)| *grade == "namesake" || new.len() <= ODD_LIMIT);
+    let found = Search::among(&new).through(case);
     let told = new.iter().enumerate().filter_map(|(at, new)| {
         let (grade, known) = found.get(&at)?;
-        let finding = Finding::at(case.people().place(new.index)).grade(*grade);
+        let finding = Finding::at(Place::recipient(new.index)).grade(*grade);
         let finding = finding.with("address", new.addr.to_string()).with("known", known.as_str());
         let known = known.rsplit_once('@').map_or("", |(_, domain)| domain);
         Some(finding.with("domain", new.addr.domain().to_string()).with("known_domain", known))
@@ -164,18 +162,13 @@ fn slips(local: &str) -> impl Iterator<Item = String> {
     }))
 }
 
-/// One letter more, less, other, or two turned round; numbers, initials and full stops tell people apart on purpose.
+/// One letter more, less, other, or two turned round; numbers and initials tell people apart on purpose.
 fn is_slip(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>();
-    let same_letters = letters(one) == letters(other);
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_ascii_alphabetic())
-            .filter(|word| word.len() > 1)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+    let without_numbers = |text: &str| text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).map(str::to_owned).collect()
     };
-    one != other
-        && !same_letters
+    without_numbers(one) != without_numbers(other)
         && words(one) != words(other)
         && strsim::osa_distance(one, other) == 1
         && names::is_personal(one)

@@ -1,7 +1,7 @@
 //! The greeting names nobody, and no organisation, among the recipients.
 
 use crate::names::{Addressee, Likeness, Person, Salutation, company_core};
-use crate::policy::{Level, Side};
+use crate::policy::Level;
 
 use super::addressees::{Addressees, Standing, greeted_companies};
 use super::{Case, Check, Finding, Kind, Proof, Step};
@@ -20,14 +20,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     if addressees.greeted().is_empty() || !is_to_others(case) || case.draft.is_list_mail() {
         return Vec::new();
     }
-    let outside = case.sides.iter().any(|side| *side != Side::Internal);
-    let for_checking = !outside && greeted_companies(addressees.greeted()).any(|(_, _, certain)| certain);
-    // A draft that a colleague shall look at greets whom it will go to.
-    if for_checking {
-        return Vec::new();
-    }
-    let company = outside.then(|| company_differs(case, addressees)).flatten();
-    company.or_else(|| person_differs(case, addressees)).into_iter().collect()
+    company_differs(case, addressees).or_else(|| person_differs(case, addressees)).into_iter().collect()
 }
 
 /// Whether anybody but oneself receives it.

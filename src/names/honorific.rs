@@ -1,6 +1,7 @@
 //! What is said behind the name of somebody who is greeted.
 
 use super::roles::TITLES;
+use super::romaji::is_kana;
 
 /// Longest first where one begins another.
 const HONORIFICS: [&str; 12] =
@@ -157,6 +158,10 @@ pub(super) fn at(before: &str, rest: &str) -> Option<Honorific> {
     }
     let ends = |word: &str| word.strip_suffix(said).is_some_and(|start| before.ends_with(start));
     if WORDS.iter().any(|word| ends(word)) {
+        return None;
+    }
+    // サンライズ is no サン.
+    if said == "サン" && after.starts_with(is_kana) {
         return None;
     }
     let casual = matches!(said, "さん" | "サン" | "君" | "くん" | "ちゃん");

@@ -1,5 +1,6 @@
 //! Words that stand where names stand and are none: what people do, where they sit, and everybody at once.
 
+use super::table;
 use crate::mail::fold::fold;
 
 /// What a Japanese organisation is divided into.
@@ -89,7 +90,8 @@ pub(super) fn ends_as_people(folded: &str) -> bool {
 
 /// Whether a word names a part of an organisation.
 pub(super) fn is_unit(folded: &str) -> bool {
-    UNITS.iter().any(|unit| folded.ends_with(unit))
+    // 阿部 and 服部 are people.
+    UNITS.iter().any(|unit| folded.ends_with(unit)) && (UNITS.contains(&folded) || table::surname(folded).is_none())
 }
 
 /// Where the last part of an organisation ends that the word begins with: 営業部 in 営業部田中.

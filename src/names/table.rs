@@ -61,6 +61,42 @@ pub(super) fn is_short_for(name: &str, initial: &str) -> bool {
     find(NICKNAMES, name).unwrap_or_default().split(',').any(|formal| formal.starts_with(initial))
 }
 
+/// First letters of the readings of the names that begin with this kanji.
+pub(super) fn initials_of(kanji: char) -> Vec<char> {
+    let mut initials = Vec::new();
+    let mut encoded = [0; 4];
+    let kanji = &*kanji.encode_utf8(&mut encoded);
+    for table in [SURNAMES, GIVEN] {
+        let lines = table.get(lower_bound(table, kanji)..).unwrap_or_default().lines();
+        for (_, readings) in lines.map_while(|line| line.split_once('\t').filter(|(name, _)| name.starts_with(kanji))) {
+            for initial in readings.split(',').filter_map(|reading| reading.chars().next()) {
+                if !initials.contains(&initial) {
+                    initials.push(initial);
+                }
+            }
+        }
+    }
+    initials
+}
+
+/// Where the first line begins that is not before the key.
+fn lower_bound(table: &str, key: &str) -> usize {
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start =
+            bytes.get(low..middle).and_then(|before| memchr::memrchr(b'\n', before)).map_or(low, |at| low + at + 1);
+        let end = bytes.get(start..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(bytes.len(), |at| start + at);
+        if bytes.get(start..end).is_some_and(|line| line < key.as_bytes()) {
+            low = end + 1;
+        } else {
+            high = start;
+        }
+    }
+    low.min(bytes.len())
+}
+
 /// The value beside a key, in lines of `KEY TAB VALUE` sorted by their bytes.
 fn find(table: &'static str, key: &str) -> Option<&'static str> {
     let bytes = table.as_bytes();

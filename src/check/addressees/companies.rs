@@ -170,7 +170,7 @@ fn is_domain_of_some(case: &Case<'_>, outsiders: &[usize], core: &str) -> bool {
 }
 
 /// Whether a domain can be that of a company, by its sound: クライアント and client.example, 山田製作所 and yamada-ss.example.
-pub(in crate::check) fn resembles(core: &str, domain: &Domain) -> bool {
+fn resembles(core: &str, domain: &Domain) -> bool {
     let label = domain.organizational().split('.').next().unwrap_or_default().replace('-', "");
     if label.len() < 2 {
         return false;
@@ -189,6 +189,22 @@ pub(in crate::check) fn resembles(core: &str, domain: &Domain) -> bool {
     let readings = crate::names::readings_of_beginning(core);
     let label = romaji::key(&label.replace(|c: char| c.is_ascii_digit(), "")).unwrap_or(label);
     readings.iter().any(|reading| reading.len() >= 3 && label.contains(reading.as_str()))
+}
+
+/// Whether a domain could be that of a company at all: it sounds like it, like a part in kana, or begins as it may be read.
+pub(in crate::check) fn may_be_of(core: &str, domain: &Domain) -> bool {
+    let label = domain.organizational().split('.').next().unwrap_or_default().replace('-', "");
+    let is_kanji = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let in_kana = core.split(is_kanji).filter(|part| part.chars().count() > 1).filter_map(romaji::key);
+    let sounds =
+        in_kana.map(|sound| skeleton(&sound)).any(|sound| sound.len() > 1 && skeleton(&label).contains(&sound));
+    let first = core.chars().next().filter(|c| is_kanji(*c));
+    let begins = first.is_some_and(|first| {
+        let initials = crate::names::initials_of(first);
+        let label = romaji::key(&label.replace(|c: char| c.is_ascii_digit(), "")).unwrap_or_default();
+        initials.is_empty() || label.is_empty() || label.starts_with(|initial| initials.contains(&initial))
+    });
+    sounds || begins || resembles(core, domain)
 }
 
 fn skeletons_meet(sound: &str, label: &str) -> bool {

@@ -33,6 +33,8 @@ fn another_company_or_person_in_the_name_is_told() {
         ("御見積書_株式会社ベータ様.xlsx", "tanaka@client.example"),
         ("鈴木様_契約書.pdf", "田中 <x1@client.example>"),
         ("鈴木様_契約書.pdf", "tanaka@client.example"),
+        ("学校法人若葉学園様_請求書.pdf", "tanaka@client.example"),
+        ("20261118_オーシャンデータ様_議事録.xlsx", "tanaka@client.example"),
     ] {
         assert!(of(file, to, "見積書をお送りします。").starts_with("confirm name"), "{file} {to}");
     }
@@ -87,6 +89,8 @@ fn the_recipients_own_names_are_not() {
             "田中様\n\n株式会社ベータ様の導入事例をお送りします。\n",
         ),
         ("山田製作所様_見積.pdf", "info@yms.example", "ご担当者様\n"),
+        ("日本電気株式会社様_見積.pdf", "tanaka@nec.example", "日本電気株式会社\n田中様\n"),
+        ("April May figures.pdf", "john.brown@client.example", "Dear John,\n"),
     ] {
         assert_eq!(of(file, to, text), "", "{file} {to}");
     }
@@ -110,7 +114,7 @@ fn the_title_of_a_file_tells_too() {
 #[test]
 fn what_nobody_here_can_tell_is_a_note() {
     for (file, to, text, name) in [
-        ("株式会社山田製作所_見積.pdf", "tanaka@yms.example", "田中様\n", "株式会社山田製作所"),
+        ("株式会社山田製作所_見積.pdf", "tanaka@client.example", "田中様\n", "株式会社山田製作所"),
         ("Contract Margaret Howell.pdf", "Daniel Brown <d.brown@client.example>", "Hi Daniel,\n", "Margaret Howell"),
     ] {
         assert_eq!(of(file, to, text), format!("note unclear file0 name={name}"), "{file}");

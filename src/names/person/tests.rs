@@ -60,6 +60,8 @@ fn a_surname_is_found_in_every_writing() {
         ("伊藤", "itoh-k"),
         ("新井", "arai"),
         ("神戸", "kanbe"),
+        ("阿部", "阿部 太郎 <x>"),
+        ("服部", "営業部 服部 <x>"),
         ("上村", "kamimura"),
     ] {
         assert_eq!(is(name, true, recipient), Likeness::Same, "{name} {recipient}");

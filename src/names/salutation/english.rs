@@ -59,6 +59,8 @@ pub(super) fn read(line: &str, at: usize, first: bool, found: &mut Vec<Salutatio
             found.push(Salutation { range, who: Addressee::Company { name: piece.to_owned(), certain: true } });
         } else if let Some(person) = person(piece) {
             found.push(Salutation { range, who: Addressee::Person(person) });
+        } else if let Some(name) = team_of(piece) {
+            found.push(Salutation { range, who: Addressee::Company { name: name.to_owned(), certain: false } });
         }
     }
     false
@@ -158,6 +160,18 @@ fn person(piece: &str) -> Option<Person> {
     let person = Person::greeted(&names.join(" "), formal && names.len() == 1);
     // `Hello World` and `Hi Postmaster` name nobody whom one could tell apart.
     (titled || person.is_known()).then_some(person)
+}
+
+/// The company whose people are greeted: `Client team`.
+fn team_of(piece: &str) -> Option<&str> {
+    let (name, team) = piece.rsplit_once(' ')?;
+    let is_team =
+        matches!(team.to_lowercase().as_str(), "team" | "group" | "staff" | "support" | "colleagues" | "friends");
+    let mut words = name.split_whitespace();
+    let plain = words.all(|word| {
+        word.starts_with(char::is_uppercase) && !roles::is_anybody(word) && !roles::is_role(&word.to_lowercase())
+    });
+    (is_team && plain && !name.is_empty()).then_some(name)
 }
 
 /// Tanaka-san → Tanaka; Tanaka san is two words.

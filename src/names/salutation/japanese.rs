@@ -46,6 +46,8 @@ fn next(rest: &str) -> Option<(&str, Honorific)> {
         // A post before a name (部長 田中様) is not behind one.
         if at > 0
             && honorific::may_begin_with(c)
+            // 株式会社さんわ
+            && !is_form(before.trim())
             && let Some(found) = honorific::at(before, after)
         {
             let behind = after.get(found.len..).unwrap_or_default();
@@ -122,6 +124,9 @@ fn without_label(rest: &str) -> &str {
 
 /// Whoever stands before an honorific: companies, units and posts first, the name last.
 fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
+    if honorific.collective {
+        return collective(text, start).into_iter().collect();
+    }
     let mut found = Vec::new();
     let words: Vec<(usize, &str)> = words(text).collect();
     let mut names: Vec<(usize, &str)> = Vec::new();
@@ -131,6 +136,10 @@ fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
         if is_form(&folded) {
             form_before = true;
             continue;
+        }
+        // 青葉印刷センター ご担当者様: what stands first may be a company, if some table knows it.
+        if at == 0 && word.chars().count() >= 5 && roles::is_unit(&folded) && !has_form(word) {
+            found.push(company(word, start, false));
         }
         let (name, before) = apart(word, &folded);
         if form_before || has_form(before) {
@@ -142,11 +151,6 @@ fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
             names.push((at + (word.len() - name.len()), name));
         }
         form_before = false;
-    }
-    if honorific.collective {
-        let own = names.into_iter().filter(|(_, name)| !name.is_empty());
-        found.extend(own.map(|(at, name)| company(name, start + at, true)));
-        return found;
     }
     // A company without a form before the person: 青葉商事 田中様.
     while names.len() > 2 || names.len() == 2 && !is_full_name(&names) {
@@ -163,6 +167,13 @@ fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
         found.push(company(&written, start + at, false));
     }
     found
+}
+
+/// The organisation before 御中: the word with a form, else the first one.
+fn collective(text: &str, start: usize) -> Option<Salutation> {
+    let words: Vec<(usize, &str)> = words(text).filter(|(_, word)| !is_form(&fold(word))).collect();
+    let named = words.iter().find(|(_, word)| has_form(word)).or_else(|| words.first());
+    named.map(|(at, name)| company(name, start + at, true))
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -29,6 +29,10 @@ fn names_stand_behind_companies_units_and_posts() {
     for (text, expected) in [
         ("田中様\n\nお世話になっております。", "田中"),
         ("田中 様", "田中"),
+        ("阿部様", "阿部"),
+        ("株式会社クライアント 本部 服部様", "[株式会社クライアント] | 服部"),
+        ("株式会社サンライズ企画室　御中", "[株式会社サンライズ企画室]"),
+        ("株式会社さんわ 田中様", "[株式会社さんわ] | 田中"),
         ("田中　一郎　様\n", "田中 一郎"),
         ("田中一郎様", "田中 一郎"),
         ("株式会社クライアント\n田中様\n", "[株式会社クライアント] | 田中"),
@@ -136,6 +140,7 @@ fn english_greetings_name_people() {
         ("John,\n\nthank you", "John"),
         ("Hi bob,", "bob"),
         ("Dear Dr. Suzuki,", "Suzuki"),
+        ("Dear Kaede team,", "[Kaede?]"),
         ("Good morning Alice,", "Alice"),
     ] {
         differs(&mut wrong, text, &greeted(text), expected);
@@ -158,6 +163,8 @@ fn files_name_whom_they_are_for() {
         ("Quotation_Beta Inc.pdf", "[Beta Inc]"),
         ("Quotation_Beta_Co_Ltd.pdf", "[Beta Co Ltd]"),
         ("Invoice_Mr_Smith.pdf", "Smith"),
+        ("ご請求書_株式会社ベータ 阿部様.pdf", "[株式会社ベータ] | 阿部"),
+        ("Quotation for Peter Novak.pdf", "Peter Novak"),
         ("offer_Tanaka-san.docx", "Tanaka"),
     ] {
         differs(&mut wrong, name, &shown(&in_file_name(name)), expected);
@@ -187,6 +194,7 @@ fn files_that_name_nobody_stay_so() {
         "様",
         "株式会社.pdf",
         "様様様様.pdf",
+        "Invoice April May.pdf",
     ] {
         let found =
             in_file_name(name).into_iter().filter(|one| !matches!(&one.who, Addressee::Company { certain: false, .. }));
