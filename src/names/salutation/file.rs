@@ -144,7 +144,8 @@ fn is_whole_name(given: &str, surname: &str) -> bool {
         let marks = table::english(&given.to_ascii_lowercase());
         marks.given && marks.mostly_given
     };
-    capitalised(given) && capitalised(surname) && mostly_given() && is_surname()
+    let is_month_too = matches!(given, "April" | "May" | "June" | "August");
+    capitalised(given) && capitalised(surname) && !is_month_too && mostly_given() && is_surname()
 }
 
 fn is_month(word: &str) -> bool {
