@@ -19,6 +19,7 @@ mod exposure;
 mod items;
 mod key;
 mod outcome;
+pub mod rehearsal;
 #[cfg(test)]
 mod tests;
 

@@ -31,6 +31,7 @@ mod verify;
 pub use chain::{Link, Reading, Tail, TailFault, next_line, read, tail};
 pub use compare::{Match, compare};
 pub use entry::{Entry, Event, Head, MAX_LINE, Month, Torn};
+pub use mask::masked;
 pub use package::{EXTENSION, MAX_PACKAGE, Package, PackageError, PackageFault, PackageFaultKind};
 pub use proof::{Proof, short_digest};
 pub use record::{Answered, File, Found, Judged, Party, Record, RecordError, Salt};

@@ -1676,3 +1676,29 @@ verify-package-broken = does not hold: { $faults }{ $parts_count ->
 ### command line
 
 check-no-drafts = { $path } holds no drafts (.eml, .msg, .txt)
+rehearse-nothing = { $path } holds no mail (.eml, .msg, Maildir, mbox)
+rehearse-cut = There are more mails than are read at once; the first { $count } are
+rehearse-progress = { $done } of { $all } mails
+rehearse-mails = Mails: { $mails }{ $unread ->
+    [0] {""}
+   *[other] ; could not be read: { $unread }
+}
+rehearse-policy = Policy: { $file }
+rehearse-policy-in-force = Policy: the one in force
+rehearse-without-alarm = Without an alarm: { $percent } % ({ $mails }); cannot be approved: { $blocked }
+rehearse-effort = For each mail: { $acts } acts, about { $seconds } s (in all: ticks { $ticks }, typed { $typed }, reasons { $reasons })
+rehearse-alarms = Alarms per 100 mails
+rehearse-roll-calls = Called out and to be confirmed, per 100 mails
+rehearse-in-mails = in { $mails ->
+    [one] { $mails } mail
+   *[other] { $mails } mails
+}
+rehearse-compared = Mails with an alarm only under the first policy: { $first }; only under the second: { $second }
+rehearse-only-first = only under the first, in { $mails ->
+    [one] { $mails } mail
+   *[other] { $mails } mails
+}
+rehearse-only-second = only under the second, in { $mails ->
+    [one] { $mails } mail
+   *[other] { $mails } mails
+}

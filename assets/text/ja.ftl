@@ -1480,3 +1480,20 @@ verify-package-broken = 有効ではありません: { $faults }{ $parts_count -
 ### command line
 
 check-no-drafts = { $path }に下書き（.eml、.msg、.txt）はありません
+rehearse-nothing = { $path }にメール（.eml、.msg、Maildir、mbox）はありません
+rehearse-cut = メールの数が上限を超えているため、先頭の{ $count }通だけを読みます
+rehearse-progress = { $all }通中{ $done }通
+rehearse-mails = メール：{ $mails }通{ $unread ->
+    [0] {""}
+   *[other] 、読めなかったもの：{ $unread }通
+}
+rehearse-policy = ポリシー：{ $file }
+rehearse-policy-in-force = ポリシー：現在有効なもの
+rehearse-without-alarm = 警告のないメール：{ $percent }％（{ $mails }通）、承認できないメール：{ $blocked }通
+rehearse-effort = 1通あたり：操作{ $acts }回、約{ $seconds }秒（合計：チェック{ $ticks }回、入力{ $typed }回、理由{ $reasons }回）
+rehearse-alarms = 100通あたりの警告
+rehearse-roll-calls = 100通あたりの確認（警告ではないもの）
+rehearse-in-mails = { $mails }通
+rehearse-compared = 1つ目のポリシーだけで警告が出るメール：{ $first }通、2つ目だけ：{ $second }通
+rehearse-only-first = 1つ目だけで警告：{ $mails }通
+rehearse-only-second = 2つ目だけで警告：{ $mails }通

@@ -24,6 +24,8 @@ pub(super) enum Command {
     ///
     /// Exit status: 0 a policy was made, 3 nothing was found or cannot be read, 4 usage, or the file is there already.
     Import(import::Options),
+    /// What it would have asked of mail that went out already; writes nothing
+    Rehearse(super::rehearse::Options),
 }
 
 #[derive(Args)]
@@ -36,15 +38,18 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(command: &Command) -> u8 {
-    let options = match command {
-        Command::Show(options) | Command::Lint(options) => options,
-        Command::Import(options) => return import::run(options),
-    };
-    let text = Text::new(Lang::from(options.lang));
-    match (resolve_policy(options.file.as_deref()), command) {
-        (Err(faults), _) => complain_all(&faults, &text),
-        (Ok(policy), Command::Show(_)) => print(table(&policy).as_bytes()),
-        (Ok(_), Command::Lint(_) | Command::Import(_)) => 0,
+    match command {
+        Command::Show(options) => with_policy(options, |policy| print(table(policy).as_bytes())),
+        Command::Lint(options) => with_policy(options, |_| 0),
+        Command::Import(options) => import::run(options),
+        Command::Rehearse(options) => super::rehearse::run(options),
+    }
+}
+
+fn with_policy(options: &Options, then: impl FnOnce(&Policy) -> u8) -> u8 {
+    match resolve_policy(options.file.as_deref()) {
+        Ok(policy) => then(&policy),
+        Err(faults) => complain_all(&faults, &Text::new(Lang::from(options.lang))),
     }
 }
 

@@ -4,30 +4,22 @@
 //! forgetting takes nothing from what was approved.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use jiff::fmt::rfc2822;
 use serde::{Deserialize, Serialize};
 
-use super::files::{read_if_there, read_limited, replace};
-use super::folder::{self, MAX_FOLDER};
+use super::files::{read_if_there, replace};
 use super::lock::Lock;
+use super::past::{self, PastMail};
 use super::{StoreError, StoreFault};
 use crate::check::Acquaintances;
-use crate::mail::{AddrSpec, Draft, MAX_BYTES, Mailbox, mbox};
+use crate::mail::{AddrSpec, Draft, Mailbox};
 use crate::session::Problem;
 use crate::trail::{Unreadable, decode};
 
 /// Larger files are no memory of ours (bytes).
 const LIMIT: u64 = 256 * 1024 * 1024;
-
-/// Files of one folder that are read; more are left alone, and said.
-const MOST: usize = 200_000;
-
-/// Folders within folders that are looked into.
-const DEEPEST: usize = 32;
 
 /// What a folder of past mail gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,8 +65,8 @@ pub(super) fn load(acquaintances: &Path) -> Result<Acquaintances, StoreError> {
     Ok(all)
 }
 
-/// Reads every mail below a folder, or in a folder that is one file, that one of these addresses sent, and remembers its recipients with its day.
-/// `progress` hears of files read, and of how many there are.
+/// Reads every mail below a folder, or in a folder that is one file, that one of these addresses sent, and remembers its
+/// recipients with its day. `progress` hears of mails read, and of how many there are.
 ///
 /// # Errors
 /// A folder that cannot be read, or a memory that cannot be read or written. A mail that cannot be read is passed over.
@@ -85,26 +77,19 @@ pub fn learn(
     today: Date,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Learned, StoreError> {
-    let mut files = Vec::new();
-    if folder.is_file() {
-        files.push(folder.to_owned());
-    } else {
-        list(folder, DEEPEST, &mut files)?;
-    }
-    let cut = files.len() > MOST;
-    files.truncate(MOST);
+    let past::Found { mails, cut } = past::find(folder)?;
     let mut known = Acquaintances::default();
     let mut learned = Learned { cut, ..Learned::default() };
-    for (number, file) in (1..).zip(&files) {
-        mails_in(file, &mut |mail| match mail.filter(|draft| is_from(draft, own)) {
+    for (number, mail) in (1..).zip(&mails) {
+        match sent_mail(mail, own) {
             Some(draft) => {
-                let day = day_of(&draft).map_or(today, |day| day.min(today));
+                let day = past::day_of(&draft).map_or(today, |day| day.min(today));
                 known.remember(draft.recipients.iter().map(|recipient| &recipient.mailbox), day);
                 learned.mails += 1;
             }
             None => learned.others += 1,
-        });
-        progress(number, files.len() as u64);
+        }
+        progress(number, mails.len() as u64);
     }
     learned.people = known.people.len();
     write(acquaintances, |folders| {
@@ -137,57 +122,16 @@ fn read(path: &Path) -> Result<Written, StoreError> {
     })
 }
 
-/// Mail files in a fixed order; links are not followed, so that no circle is.
-fn list(folder: &Path, deep: usize, files: &mut Vec<PathBuf>) -> Result<(), StoreError> {
-    let entries = fs::read_dir(folder).map_err(StoreError::at(folder))?;
-    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let Ok(kind) = entry.file_type() else { continue };
-        let path = entry.path();
-        if kind.is_dir() && deep > 0 {
-            // A folder within that may not be read is one that is passed over.
-            list(&path, deep - 1, files).ok();
-        } else if kind.is_file() && is_mail(&path) && files.len() <= MOST {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// By its name; files of Maildir folders have none of these endings and no others either. Folders that are one file often
-/// have none, so their beginning is looked at.
-fn is_mail(path: &Path) -> bool {
-    let in_maildir = path.parent().and_then(Path::file_name).is_some_and(|name| name == "cur" || name == "new");
-    match path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()) {
-        Some(ending) => in_maildir || matches!(ending.as_str(), "eml" | "msg" | "mai" | "mbox"),
-        None => in_maildir || folder::is_one(path),
-    }
-}
-
-/// Every mail in a file, one after the other; `None` for what is no mail.
-fn mails_in(path: &Path, tell: &mut dyn FnMut(Option<Draft>)) {
-    let is_folder = folder::is_one(path);
-    let Ok(bytes) = read_limited(path, if is_folder { MAX_FOLDER } else { MAX_BYTES }) else { return tell(None) };
-    if !is_folder || !folder::is_folder(path, &bytes) {
-        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        return tell(Draft::open_named(&name, &bytes).ok());
-    }
-    for range in mbox::messages(&bytes).into_iter().take(MOST) {
-        tell(mbox::message(&bytes, range).and_then(|message| Draft::open(&message).ok()));
-    }
-}
-
-fn is_from(draft: &Draft, own: &[AddrSpec]) -> bool {
-    draft.from.iter().filter_map(Mailbox::addr).any(|from| own.contains(from))
-}
-
-fn day_of(draft: &Draft) -> Option<Date> {
-    rfc2822::parse(draft.field("Date")?.trim()).ok().map(|at| at.date())
+fn sent_mail(mail: &PastMail, own: &[AddrSpec]) -> Option<Draft> {
+    let draft = mail.open().ok()?;
+    let is_own = draft.from.iter().filter_map(Mailbox::addr).any(|from| own.contains(from));
+    is_own.then_some(draft)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::mail::Address;
     use crate::store::acquaintances;

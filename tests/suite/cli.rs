@@ -10,6 +10,7 @@ use serde_json::Value;
 mod check;
 mod import;
 mod records;
+mod rehearse;
 mod rules;
 mod verify;
 
