@@ -30,7 +30,7 @@ mod text;
 
 use budget::Budget;
 pub use budget::Limits;
-pub use inspection::{Cell, Gap, GapKind, Hidden, Inspection, Mark, Passage, Property, Spot, Unit};
+pub use inspection::{Cell, Gap, GapKind, Hidden, Inspection, Mark, Passage, Property, Spot, Unit, column_letters};
 pub use kind::{FileKind, extension, is_known_extension, is_risky, runs_when_opened};
 pub use summary::Summary;
 

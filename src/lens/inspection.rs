@@ -293,7 +293,7 @@ impl Spot {
 }
 
 /// 1 → A, 26 → Z, 27 → AA.
-fn column_letters(column: u32) -> String {
+pub fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while rest > 0 {

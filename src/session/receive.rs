@@ -78,7 +78,9 @@ impl Session {
 
     fn previewed(&mut self, index: usize, preview: Preview, now: Timestamp) -> Vec<Effect> {
         self.on_review(|reviewing| {
-            if preview != Preview::Nothing {
+            let inside = reviewing.inspection(index);
+            let reads = inside.is_some_and(|file| !file.passages.is_empty() || !file.inside.is_empty());
+            if reads || preview != Preview::Nothing {
                 reviewing.review.open_attachment(index, now);
             }
             reviewing.preview = Some((index, preview));

@@ -1,6 +1,6 @@
 //! What lies inside files, in words.
 
-use crate::lens::{GapKind, Inspection};
+use crate::lens::{FileKind, GapKind, Hidden, Inspection, Property, Spot};
 
 use super::{Arg, Text};
 
@@ -45,11 +45,83 @@ impl Text {
     pub fn gap(&self, why: GapKind) -> String {
         self.get(&super::names::id("gap", &why))
     }
+
+    pub fn file_kind(&self, kind: FileKind) -> String {
+        self.get(&format!("kind-{}", kind.id()))
+    }
+
+    /// How something is kept out of sight.
+    pub fn hidden(&self, how: Hidden) -> String {
+        self.get(&super::names::id("hidden", &how))
+    }
+
+    pub fn property(&self, which: Property) -> String {
+        self.get(&super::names::id("property", &which))
+    }
+
+    /// Where in a file, as a person says it; empty for a whole file.
+    pub fn spot(&self, spot: &Spot) -> String {
+        let number = |id: &str, number: u32| self.with(id, &[("number", Arg::from(number.to_string()))]);
+        match spot {
+            Spot::Whole => String::new(),
+            Spot::Sheet { name } => self.with("spot-sheet", &[("name", Arg::from(name))]),
+            Spot::Cell { .. } => self.with("spot-cell", &[("name", Arg::from(spot.label().unwrap_or_default()))]),
+            Spot::Page { number: page } => number("spot-page", *page),
+            Spot::Slide { number: slide } => number("spot-slide", *slide),
+            Spot::Paragraph { number: paragraph } => number("spot-paragraph", *paragraph),
+            Spot::Line { number: line } => number("spot-line", *line),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::lens::{Hidden, Property, Spot};
     use crate::text::{Lang, Text};
+
+    /// Every way of hiding and every property, in the words of both languages: a missing one would show its id.
+    #[test]
+    fn ways_of_hiding_and_properties_have_names() {
+        use Hidden::{
+            Annotation, Column, Comment, Covered, EarlierRevision, ExternalLink, Location, Notes, OffPage, PivotCache,
+            Row, Sheet, Slide, Text as HiddenText, TrackedChange, VeryHiddenSheet,
+        };
+        let ways = [
+            Sheet,
+            VeryHiddenSheet,
+            Row,
+            Column,
+            Comment,
+            ExternalLink,
+            PivotCache,
+            TrackedChange,
+            HiddenText,
+            Notes,
+            Slide,
+            Annotation,
+            OffPage,
+            Covered,
+            EarlierRevision,
+            Location,
+        ];
+        let properties =
+            [Property::Title, Property::Author, Property::Company, Property::LastSavedBy, Property::Subject];
+        for text in [Lang::Ja, Lang::En].map(Text::new) {
+            let names =
+                ways.map(|how| text.hidden(how)).into_iter().chain(properties.map(|which| text.property(which)));
+            for name in names {
+                assert!(!name.contains("hidden-") && !name.contains("property-"), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_spot_is_named_as_people_say_it() {
+        let names = |spot: &Spot| [Lang::Ja, Lang::En].map(|lang| Text::new(lang).spot(spot));
+        assert_eq!(names(&Spot::Page { number: 1200 }), ["1200ページ", "Page 1200"]);
+        let cell = Spot::Cell { sheet: "顧客".to_owned(), row: 7, column: 2 };
+        assert_eq!(names(&cell), ["セル 顧客!B7", "Cell 顧客!B7"]);
+    }
 
     fn said(words: &[&str]) -> [String; 2] {
         let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();

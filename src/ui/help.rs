@@ -9,12 +9,14 @@ const PROGRAMS: [&str; 6] =
     ["help-outlook-classic", "help-outlook-new", "help-gmail", "help-thunderbird", "help-apple-mail", "help-mutt"];
 
 /// The keys as they stand on the keyboard, which is the same in every language, and what they do.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 11] = [
     ("↑ ↓", "key-move"),
     ("Space", "key-tick"),
     ("Ctrl/⌘ ↓", "key-next"),
     ("Ctrl/⌘ Enter", "key-approve"),
     ("Ctrl/⌘ F", "key-find"),
+    ("Ctrl/⌘ I", "key-inside"),
+    ("F3", "key-evidence"),
     ("F5", "key-read-again"),
     ("Ctrl/⌘ O", "key-open"),
     ("Ctrl/⌘ V", "key-paste"),

@@ -13,13 +13,13 @@ mod files;
 mod find;
 mod footer;
 mod headers;
+mod inside;
 mod item;
 mod items;
 mod keys;
 mod message;
 mod name;
 mod people;
-mod preview;
 mod top;
 mod view;
 
@@ -38,7 +38,7 @@ enum Arrangement {
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &Reviewing) {
     let mut looking = Looking::load(ui, reviewing.review.digest());
     let arrangement = arrangement(ui);
-    // Behind a question or a preview nothing is seen, and no key is for the items.
+    // Behind a question or the inside of a file nothing is seen, and no key is for the items.
     let in_front = session.dialog.is_none() && reviewing.preview.is_none();
     if in_front {
         keys::handle(cx, ui, reviewing, &mut looking);
@@ -58,7 +58,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &
     CentralPanel::default().frame(Frame::new().fill(cx.look.card)).show(ui, |ui| {
         sides(cx, ui, &mut view, arrangement);
     });
-    preview::show(cx, ui, &view);
+    inside::show(cx, ui, &view);
     view.finish(cx, ui);
 }
 

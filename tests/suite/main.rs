@@ -15,6 +15,7 @@ mod effort;
 mod folders;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]
 mod hostile;
+mod inside;
 mod inspector;
 mod journeys;
 mod mails;

@@ -11,7 +11,8 @@ use yubisashi::lens::{self, FileKind, Inspection, Limits};
 use yubisashi::mail::{AddrSpec, Attachment, Digest, Draft, mbox};
 use yubisashi::policy::{Layer, Policy};
 use yubisashi::session::{
-    Action, Desk, Effect, Event, Folder, Input, Inspecting, Judgement, Problem, Receipt, Session, Source, prepare,
+    Action, Desk, Effect, Event, Folder, Input, Inspecting, Judgement, Preview, Problem, Receipt, Session, Source,
+    prepare,
 };
 use yubisashi::settings::Settings;
 use yubisashi::store::folder;
@@ -185,6 +186,7 @@ impl World {
                 self.recorded.push(*judgement);
                 Some(Event::Recorded(Ok(receipt)))
             }
+            Effect::Preview { index, .. } => Some(Event::Previewed(index, Preview::Nothing)),
             _ => None,
         }
     }

@@ -138,7 +138,7 @@ fn find_marks(cx: &Cx<'_>, view: &View<'_>, part: usize, line: &Range<usize>) ->
 }
 
 /// A range of the part as bytes of the line.
-fn within(range: &Range<usize>, line: &Range<usize>) -> Range<usize> {
+pub(super) fn within(range: &Range<usize>, line: &Range<usize>) -> Range<usize> {
     let at = |byte: usize| byte.clamp(line.start, line.end) - line.start;
     at(range.start)..at(range.end)
 }
@@ -184,7 +184,7 @@ fn lines(ui: &Ui, view: &View<'_>) -> Arc<Lines> {
 }
 
 /// Lines without their ends, long ones in pieces.
-fn split(text: &str) -> Vec<Range<usize>> {
+pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.trim_end_matches('\n').split('\n') {

@@ -1,13 +1,14 @@
-//! Files that go along: what they are, and opening, previewing and saving them.
+//! Files that go along: what they are, and opening them, looking into them and saving them.
 
 use eframe::egui::{Color32, Frame, Margin, Stroke, Ui, vec2};
 
 use super::headers::come;
+use super::inside;
 use super::view::{View, evidence};
 use crate::check::Place;
 use crate::lens::{self, FileKind};
 use crate::mail::Attachment;
-use crate::session::Action;
+use crate::session::{Action, Reviewing};
 use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, Icon, MailText};
 use crate::ui::{Cx, fonts};
@@ -26,15 +27,14 @@ pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, file: &Attachment, path: &[String]
     text.line_height(20.0).plain().show(ui);
 }
 
-/// Open, preview and save; what could run is only saved.
-pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize) {
+/// Open, look inside and save; what could run is not opened. The look inside begins at `place`.
+pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, place: Option<&Place>) {
     let Some(file) = view.draft().attachments.get(index) else { return };
     let named = |verb: String| format!("{verb} {}", widgets::visible(&file.name));
     let runs = lens::is_risky(&file.data, &file.name);
-    let previews = FileKind::detect(&file.data, &file.name).has_preview();
     let mut actions = [
         ("file-open", Action::OpenAttachment(index), !runs),
-        ("file-preview", Action::PreviewAttachment(index), !runs && previews),
+        ("file-inside", Action::PreviewAttachment(index), shows_inside(view.on, index)),
         ("file-save", Action::SaveAttachment(index), true),
     ];
     // They stand in one order on both sides.
@@ -47,9 +47,18 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
         let response = widgets::link(ui, verb.clone());
         widgets::name(&response, &named(verb));
         if response.clicked() {
+            if id == "file-inside" {
+                inside::aim(ui, index, place);
+            }
             cx.send(action);
         }
     }
+}
+
+/// Whether there is something to look at inside by now.
+pub(super) fn shows_inside(on: &Reviewing, index: usize) -> bool {
+    let previews = |file: &Attachment| FileKind::detect(&file.data, &file.name).has_preview();
+    on.inspection(index).is_some() || on.draft.attachments.get(index).is_some_and(previews)
 }
 
 /// The files below the text.
@@ -76,7 +85,7 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
         let rest = |cx: &mut Cx<'_>, ui: &mut Ui| {
-            actions(cx, ui, view, index);
+            actions(cx, ui, view, index, None);
             if view.on.inspection(index).is_none() {
                 widgets::second(ui, cx.text.get("file-inspecting"));
             }
@@ -107,7 +116,7 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
 }
 
 /// What stands beside the name of a file, in either language, in points.
-const BESIDE: f32 = 330.0;
+const BESIDE: f32 = 350.0;
 
 fn name_width(cx: &Cx<'_>, ui: &Ui, file: &Attachment) -> f32 {
     let name = name(cx, file).into_owned();

@@ -175,7 +175,7 @@ fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &Ite
         widgets::mark(ui, cx.text, item.level);
     }
     if let Place::Attachment { index, .. } = item.place {
-        super::files::actions(cx, ui, view, index);
+        super::files::actions(cx, ui, view, index, Some(&item.place));
     }
     if people::can_copy(view, index) {
         people::copy(cx, ui, view, item);
@@ -202,7 +202,7 @@ fn title(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
             if let Some(file) = view.draft().attachments.get(*index) {
                 // What a file is comes with its size.
                 let says_size = |row: &Row| row.finding.check == "attachment" && row.finding.grade != "inline";
-                let sized = !item.rows.iter().any(says_size);
+                let sized = path.is_empty() && !item.rows.iter().any(says_size);
                 super::files::title(cx, ui, file, path, ink, sized);
             }
         }

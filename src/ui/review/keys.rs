@@ -7,8 +7,9 @@ use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
 use super::item::field_id;
-use super::people;
 use super::view::Looking;
+use super::{files, inside, people};
+use crate::check::Place;
 use crate::session::{Action, Reviewing};
 use crate::ui::Cx;
 
@@ -59,8 +60,24 @@ fn commands(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
         looking.find.open();
         looking.message_tab = true;
     }
+    if pressed(Modifiers::COMMAND, Key::I) {
+        look_inside(cx, ui, on);
+    }
     if pressed(Modifiers::NONE, Key::F5) {
         cx.send(Action::ReadAgain);
+    }
+}
+
+/// Into the file of the item in hand, at its evidence; else into the first file there is.
+fn look_inside(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing) {
+    let place = on.in_hand.as_ref().and_then(|key| on.review.item(key)).map(|item| &item.place);
+    let (index, place) = match place {
+        Some(place @ Place::Attachment { index, .. }) => (*index, Some(place)),
+        Some(_) | None => (0, None),
+    };
+    if files::shows_inside(on, index) {
+        inside::aim(ui, index, place);
+        cx.send(Action::PreviewAttachment(index));
     }
 }
 
