@@ -3,11 +3,9 @@
 //! A check is one file under `check/`, one line in [`CHECKS`], its messages in both catalogs, and its tests in the same file.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail::Destination;
 use crate::policy::{Level, Policy};
 
 mod address_malformed;
@@ -52,6 +50,7 @@ mod password_with_archive;
 mod people;
 mod placeholder_left;
 mod personal_data;
+mod place;
 mod quoted_internal;
 mod recipient_duplicate;
 mod recipient_external;
@@ -73,6 +72,7 @@ mod unknown_organization;
 pub use case::{Acquaintance, Acquaintances, Case, Role};
 pub use lookalike_domain::Lookalike;
 pub use people::{Asked, Party, PartyKind, People};
+pub use place::{Place, Span};
 pub(crate) use secret::masked as secrets_masked;
 pub use unknown_organization::unknown_organization;
 
@@ -134,46 +134,6 @@ pub struct Finding {
     pub quiet: Option<Cow<'static, str>>,
 }
 
-/// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "in", rename_all = "snake_case")]
-pub enum Place {
-    /// A header field by its canonical name (`From`, `Bcc`), or bytes of its shown value.
-    Header {
-        field: Cow<'static, str>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        range: Option<Span>,
-    },
-    /// A recipient by its index; with `indexes`, several people who are looked at together (`index` is the first).
-    Recipient {
-        index: usize,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        indexes: Vec<usize>,
-    },
-    Subject {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        range: Option<Span>,
-    },
-    /// Bytes of the shown text of a displayed part.
-    Body { part: usize, range: Span, text: String },
-    /// Something that the shown text of a part does not show.
-    Excerpt { part: usize, text: String },
-    /// A file; `path` names what lies inside it.
-    Attachment {
-        index: usize,
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        path: Vec<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        range: Option<Span>,
-    },
-    /// The message as a whole.
-    Message,
-}
-
-/// Bytes, end exclusive; written as `[start, end]`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span(pub usize, pub usize);
-
 /// What the sentence about a finding needs, by key, in a fixed order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Args(pub Vec<(Cow<'static, str>, Value)>);
@@ -184,61 +144,6 @@ pub enum Value {
     Text(String),
     Count(u64),
     List(Vec<String>),
-}
-
-impl From<Range<usize>> for Span {
-    fn from(range: Range<usize>) -> Self {
-        Self(range.start, range.end)
-    }
-}
-
-impl Span {
-    pub fn range(self) -> Range<usize> {
-        self.0..self.1
-    }
-}
-
-impl Place {
-    pub fn header(field: impl Into<Cow<'static, str>>) -> Self {
-        Self::Header { field: field.into(), range: None }
-    }
-
-    /// The header row of To, Cc or Bcc.
-    pub fn destination(field: Destination) -> Self {
-        Self::header(match field {
-            Destination::To => "To",
-            Destination::Cc => "Cc",
-            Destination::Bcc => "Bcc",
-        })
-    }
-
-    pub fn recipient(index: usize) -> Self {
-        Self::Recipient { index, indexes: Vec::new() }
-    }
-
-    /// Several people at one place; `None` when there is nobody.
-    pub fn recipients(indexes: Vec<usize>) -> Option<Self> {
-        let index = *indexes.first()?;
-        Some(Self::Recipient { index, indexes: if indexes.len() > 1 { indexes } else { Vec::new() } })
-    }
-
-    pub fn attachment(index: usize) -> Self {
-        Self::Attachment { index, path: Vec::new(), range: None }
-    }
-
-    /// Every recipient this place is about.
-    pub fn people(&self) -> &[usize] {
-        match self {
-            Self::Recipient { index, indexes } if indexes.is_empty() => std::slice::from_ref(index),
-            Self::Recipient { indexes, .. } => indexes,
-            Self::Header { .. }
-            | Self::Subject { .. }
-            | Self::Body { .. }
-            | Self::Excerpt { .. }
-            | Self::Attachment { .. }
-            | Self::Message => &[],
-        }
-    }
 }
 
 impl Finding {

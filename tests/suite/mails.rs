@@ -182,7 +182,9 @@ impl Corpus {
 }
 
 fn golden() -> Vec<PathBuf> {
-    let mails = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mails"), "eml");
+    let mut mails = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/mails"), "eml");
+    // Mails that must stay quiet are read by the checks.
+    mails.retain(|path| !path.components().any(|part| part.as_os_str() == "ordinary"));
     assert!(!mails.is_empty());
     mails
 }

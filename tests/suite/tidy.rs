@@ -105,7 +105,10 @@ fn nothing_is_left_for_later_and_every_exception_gives_its_reason() {
         |line: &str| ["todo!", "unimplemented!", "#[allow(", "#![allow("].iter().any(|mark| line.contains(mark));
     nothing(Source::all().iter().flat_map(|source| source.lines(unfinished)));
     let marks = [concat!("FIX", "ME"), concat!("TO", "DO:"), concat!("X", "XX:")];
-    nothing(written().iter().flat_map(|(path, text)| lines_with(path, text, &marks)));
+    // Such a mark left in a draft is what one check looks for.
+    let about = |path: &str| path.contains("placeholder_left") || path.contains("detection");
+    let texts = written().into_iter().filter(|(path, _)| !about(path));
+    nothing(texts.flat_map(|(path, text)| lines_with(&path, &text, &marks)));
 }
 
 /// Ids and values are the business of code; sentences stand in the catalogs. Japanese below `check` and `mail` is what

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use super::Saying;
+use hiding::{WHOM, hides};
+
+mod hiding;
 
 /// Those whom the mail goes to, or others outside.
 const THEIRS: [&str; 9] = ["貴社", "御社", "貴殿", "貴店", "貴校", "貴院", "貴行", "お客様の", "各社"];
@@ -271,128 +274,6 @@ pub(super) const SAYINGS: &[Saying] = &[
         means_it: ours,
     },
 ];
-
-/// Whom something is kept from, or who is spoken of behind their back.
-const WHOM: &[&str] = &[
-    "先方には",
-    "先方へは",
-    "先方に",
-    "相手先には",
-    "相手先に",
-    "相手方には",
-    "相手方に",
-    "相手には",
-    "お客様には",
-    "お客さんには",
-    "お客さまには",
-    "お客様に",
-    "お客さんに",
-    "客先には",
-    "客先に",
-    "客には",
-    "顧客には",
-    "顧客に",
-    "クライアントには",
-    "クライアントに",
-    "取引先には",
-    "取引先に",
-    "得意先には",
-    "得意先に",
-    "仕入先には",
-    "仕入先に",
-    "メーカーには",
-    "代理店には",
-    "発注元には",
-    "発注者には",
-    "元請には",
-    "元請けには",
-    "ユーザーには",
-    "施主には",
-    "他社には",
-    "競合には",
-    "応募者には",
-    "候補者には",
-    "本人には",
-    "様には",
-    "社には",
-    "さんには",
-];
-
-/// What keeping something from somebody is called.
-const HIDES: &[&str] = &[
-    "内緒",
-    "ないしょ",
-    "言わない",
-    "言わず",
-    "言うな",
-    "言わぬ",
-    "言っていない",
-    "言っていません",
-    "言ってません",
-    "言ってない",
-    "伝えない",
-    "伝えず",
-    "伝えていない",
-    "伝えていません",
-    "伝えてません",
-    "伏せ",
-    "黙っ",
-    "だまっ",
-    "秘密",
-    "内密",
-    "話さない",
-    "話さず",
-    "話していない",
-    "話していません",
-    "見せない",
-    "見せず",
-    "見せられない",
-    "見せられません",
-    "知らせない",
-    "知らせず",
-    "知られない",
-    "知られず",
-    "知られたく",
-    "教えない",
-    "教えず",
-    "開示しない",
-    "開示せず",
-    "開示不可",
-    "公開しない",
-    "共有しない",
-    "共有せず",
-    "提示しない",
-    "提示せず",
-    "漏らさ",
-    "悟られ",
-    "気づかれ",
-    "気付かれ",
-    "バレ",
-    "ばれ",
-    "隠し",
-    "隠す",
-    "出さない",
-    "出せない",
-    "送らない",
-    "触れない",
-    "触れず",
-    "明かさ",
-    "ぼかし",
-    "濁し",
-    "まだ言",
-    "報告しない",
-    "報告せず",
-    "転送しない",
-];
-/// Between whom and what, or after it, where it is no secret: what is kept from others on somebody's behalf.
-const NOT_HIDDEN: [&str; 9] =
-    ["ご迷惑", "個人情報", "お客様の情報", "貴社", "御社", "登録情報", "隠し味", "出さないよう努め", "ばれい"];
-
-fn hides(before: &str, after: &str) -> bool {
-    let near = after.get(..after.floor_char_boundary(72)).unwrap_or(after);
-    HIDES.iter().any(|word| near.contains(word))
-        && !NOT_HIDDEN.iter().any(|word| near.contains(word) || before.contains(word))
-}
 
 /// What is theirs is their word: 貴社内限りでお取り扱いください.
 fn ours(before: &str, after: &str) -> bool {
