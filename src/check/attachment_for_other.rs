@@ -31,6 +31,7 @@ fn of_name(case: &Case<'_>, index: usize, name: &str) -> Option<Finding> {
     let (grade, other) = match other(case, name)? {
         Named::Other(other) => ("name", other),
         Named::Unclear(other) => ("unclear", other),
+        Named::Expected => return None,
     };
     Some(Finding::at(Place::attachment(index)).grade(grade).with("name", other))
 }
@@ -51,6 +52,8 @@ enum Named {
     Other(String),
     /// Nobody here says whether this is a recipient: a note beside the file, and no question.
     Unclear(String),
+    /// Somebody of whom the text speaks, or whose name is that of a domain: nothing to tell.
+    Expected,
 }
 
 /// Whom the text names, if none of the recipients.
@@ -62,15 +65,15 @@ fn other(case: &Case<'_>, text: &str) -> Option<Named> {
         let named = match &one.who {
             Addressee::Person(person) if person_differs(case, person)? => {
                 let sure = is_addressed(text, one);
-                Some(if sure { Named::Other(person.text()) } else { Named::Unclear(person.text()) })
+                if sure { Named::Other(person.text()) } else { Named::Unclear(person.text()) }
             }
-            Addressee::Person(_) => None,
+            Addressee::Person(_) => Named::Expected,
             Addressee::Company { name, certain } => company_differs(case, text, name, *certain)?,
         };
         match named {
-            Some(Named::Other(name)) => others.push(name),
-            Some(Named::Unclear(name)) => unclear = unclear.or(Some(name)),
-            None => {}
+            Named::Other(name) => others.push(name),
+            Named::Unclear(name) => unclear = unclear.or(Some(name)),
+            Named::Expected => {}
         }
     }
     let other = others.into_iter().next().or_else(|| known_organization(case, text));
@@ -111,7 +114,7 @@ fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
 }
 
 /// Whether this is no company of the recipients; `None` when it is one, or one's own.
-fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Option<Option<Named>> {
+fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Option<Named> {
     let core = company_core(name)?;
     let addressees = case.addressees();
     let greeted: Vec<String> = greeted_companies(addressees.greeted())
@@ -132,9 +135,9 @@ fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Op
         }
     };
     if is_spoken_of(case, &core) || (!sure && sounds_alike(case, &core)) {
-        return Some(None);
+        return Some(Named::Expected);
     }
-    Some(Some(if sure { Named::Other(name.to_owned()) } else { Named::Unclear(name.to_owned()) }))
+    Some(if sure { Named::Other(name.to_owned()) } else { Named::Unclear(name.to_owned()) })
 }
 
 /// Whether the domain of a recipient may well be that of a company called so.
