@@ -61,8 +61,7 @@ enum Command {
     Trail(trail::Command),
     /// The policy in force and where each value comes from
     ///
-    /// Exit status of `policy lint`: 0 holds, 4 does not; of `policy rehearse`: 0 done, 3 a mail could not be read, or there
-    /// is none, 4 usage or a policy that does not hold.
+    /// Exit status of `policy lint`: 0 holds, 4 does not.
     #[command(subcommand)]
     Policy(policy::Command),
     /// Look into files that come over standard input; this program's own process for it

@@ -25,6 +25,11 @@ pub(super) enum Command {
     /// Exit status: 0 a policy was made, 3 nothing was found or cannot be read, 4 usage, or the file is there already.
     Import(import::Options),
     /// What it would have asked of mail that went out already; writes nothing
+    ///
+    /// Prints alarms per 100 mails for each check with examples, the share of mails without an alarm, and the acts and
+    /// seconds it would add for each mail. The seconds follow a model: 2 for a tick, 6 for something typed, 15 for a reason.
+    ///
+    /// Exit status: 0 done, 3 a mail could not be read, or there is none, 4 usage or a policy that does not hold.
     Rehearse(super::rehearse::Options),
 }
 
