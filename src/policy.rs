@@ -23,6 +23,7 @@ pub mod layers;
 mod reader;
 mod rules;
 mod sections;
+mod sieve;
 mod show;
 
 use alike::{KnownDomains, Trust};
@@ -31,9 +32,10 @@ use entry::EntryIndex;
 pub use file::{Expected, Fault, FaultKind};
 pub use inside::{Inside, Side};
 pub use inspect::Inspect;
-pub use keywords::KeywordList;
+pub use keywords::{KeywordList, Terms};
 pub use layers::{Checks, Layer, Origin, Origins};
 pub use rules::{NeverTogether, RequiredRecipient, When};
+pub use sieve::Sieve;
 
 /// How much a finding asks of the person, from lax to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,6 +87,8 @@ pub struct Policy {
     organization_index: EntryIndex,
     /// Finds what a domain resembles; made on first use.
     resembled: OnceLock<Arc<KnownDomains>>,
+    /// Tells quickly which lists find something; made on first use.
+    sieve: OnceLock<Arc<Sieve>>,
     /// What remains of each name of `organizations` without its form, with whose it is.
     organization_cores: Vec<(String, usize)>,
 }
@@ -136,6 +140,11 @@ impl Policy {
             let free_mail = self.free_mail.iter().map(|domain| (domain, trust(domain)));
             Arc::new(KnownDomains::new(organizations.chain(free_mail)))
         })
+    }
+
+    /// What tells which of `keywords` find something in a text.
+    pub fn sieve(&self) -> &Sieve {
+        self.sieve.get_or_init(|| Arc::new(Sieve::new(&self.keywords)))
     }
 
     /// Whether this policy forbids to write to the address.

@@ -63,6 +63,7 @@ policy-fault-duplicate-name = The name { $detail } stands twice in this file
 policy-fault-newer-format = The file has format { $detail }, which needs a newer version of this app
 policy-fault-missing-format = The file does not say its format: { $detail }
 policy-fault-unknown-name = No word list or organisation has the name { $detail }
+policy-fault-unknown-word = This list does not have the word { $detail }
 policy-fault-missing-key = The key { $detail } is missing
 
 policy-expected-table = a section with keys
@@ -889,6 +890,8 @@ inside-separator = { ", " }
 ### circumstances
 
 quiet-insiders = Only people inside get this mail
+quiet-excepted = Everybody outside who gets this mail is of an organisation where the policy takes this for usual
+quiet-below-threshold = The words of this list do not add up to what the policy asks for
 quiet-quoted = It stands in quoted history
 quiet-signature = It stands in a signature
 quiet-disclaimer = It stands in a disclaimer

@@ -59,6 +59,7 @@ policy-fault-duplicate-name = { $detail } という名前が同じファイル�
 policy-fault-newer-format = ファイルの形式は{ $detail }です。新しい版のアプリが必要です
 policy-fault-missing-format = ファイルに形式の指定がありません：{ $detail }
 policy-fault-unknown-name = { $detail } という名前の語句リストや組織はありません
+policy-fault-unknown-word = このリストに { $detail } という語はありません
 policy-fault-missing-key = キー { $detail } がありません
 
 policy-expected-table = キーを持つセクション
@@ -783,6 +784,8 @@ inside-separator = { "・" }
 ### circumstances
 
 quiet-insiders = 宛先は社内だけです
+quiet-excepted = 社外の宛先は、この語を使ってよいとポリシーが定めた組織だけです
+quiet-below-threshold = 見つかった語の重みの合計が、ポリシーの定める値に届いていません
 quiet-quoted = 引用部分にあります
 quiet-signature = 署名にあります
 quiet-disclaimer = 免責文にあります

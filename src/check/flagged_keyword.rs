@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::mail::fold::fold;
 use crate::mail::{Folded, RegionKind};
-use crate::policy::{KeywordList, Scope};
+use crate::policy::{KeywordList, Scope, Terms};
 
 use super::inside::way;
-use super::{Case, Check, Finding, Kind, Place, Proof, Step};
+use super::{Case, Check, Finding, Kind, Place, Proof, Step, Value};
 
 pub(super) const CHECK: Check = Check {
     id: "flagged_keyword",
@@ -26,7 +26,31 @@ const MOST: usize = 20;
 const AROUND: usize = 40;
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    case.policy.keywords.iter().flat_map(|list| of_list(case, list)).collect()
+    let marked = marked(case).into_iter();
+    let lists = case.policy.keywords.iter().zip(marked).filter(|(_, marked)| *marked);
+    lists.flat_map(|(list, _)| of_list(case, list)).collect()
+}
+
+/// Which lists may find something: every text is looked at once for all of them.
+fn marked(case: &Case<'_>) -> Vec<bool> {
+    let (draft, lists, sieve) = (case.draft, &case.policy.keywords, case.policy.sieve());
+    let mut marked = vec![false; lists.len()];
+    sieve.mark(&Folded::of(&draft.subject, false), &mut marked);
+    for body in draft.bodies.iter().chain(&draft.alternatives) {
+        sieve.mark(body.folded(), &mut marked);
+    }
+    for text in draft.bodies.iter().flat_map(|body| &body.hidden) {
+        sieve.mark(&Folded::of(text, false), &mut marked);
+    }
+    for file in &draft.attachments {
+        sieve.mark(&Folded::of(&spaced(&file.name), false), &mut marked);
+    }
+    if lists.iter().any(|list| list.looks_into(Scope::AttachmentText)) {
+        for folded in case.folded_inside() {
+            sieve.mark(folded, &mut marked);
+        }
+    }
+    marked
 }
 
 pub(super) fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
@@ -43,10 +67,8 @@ pub(super) fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     if list.looks_into(Scope::AttachmentText) {
         found.extend(in_files(case, list));
     }
-    if !found.is_empty() && !case.draft.recipients.is_empty() && case.outsiders().next().is_none() {
-        for finding in &mut found {
-            finding.quiet = Some("quiet-insiders".into());
-        }
+    if !found.is_empty() {
+        quiet_on_terms(case, &list.terms, &mut found);
     }
     // What asks for something is told before what does not.
     found.sort_by_key(|finding| finding.quiet.is_some());
@@ -55,6 +77,41 @@ pub(super) fn of_list(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     let told = found.len();
     let counted = found.into_iter().zip(1..);
     counted.map(|(finding, number)| finding.with("more", if number == told { more } else { 0 })).collect()
+}
+
+/// What the list finds asks for nothing among insiders, where it is usual, and below what it has to add up to.
+fn quiet_on_terms(case: &Case<'_>, terms: &Terms, found: &mut [Finding]) {
+    let mut outsiders = case.outsiders().map(|(_, recipient)| recipient.mailbox.addr()).peekable();
+    let addressed = !case.draft.recipients.is_empty();
+    if addressed && outsiders.peek().is_none() {
+        if terms.outsiders_only {
+            for finding in found {
+                finding.quiet = Some("quiet-insiders".into());
+            }
+            return;
+        }
+    } else if addressed && outsiders.all(|addr| addr.is_some_and(|addr| terms.excepts(addr))) {
+        return hush(found, "quiet-excepted");
+    }
+    let loud = found.iter().filter(|finding| finding.quiet.is_none());
+    let words: HashSet<String> = loud.filter_map(word_of).map(fold).collect();
+    if words.iter().map(|word| terms.weight(word)).sum::<u64>() < terms.threshold {
+        hush(found, "quiet-below-threshold");
+    }
+}
+
+fn word_of(finding: &Finding) -> Option<&str> {
+    finding.args.0.iter().find(|(key, _)| key == "word").and_then(|(_, value)| match value {
+        Value::Text(word) => Some(word.as_str()),
+        Value::Count(_) | Value::List(_) => None,
+    })
+}
+
+/// What is a note for a reason of its own keeps that.
+fn hush(found: &mut [Finding], why: &'static str) {
+    for finding in found.iter_mut().filter(|finding| finding.quiet.is_none()) {
+        finding.quiet = Some(why.into());
+    }
 }
 
 fn in_subject(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
@@ -127,14 +184,17 @@ fn excerpt(text: &str, word: Range<usize>) -> Option<String> {
 fn in_names(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
     let mut found = Vec::new();
     for (index, file) in case.draft.attachments.iter().enumerate() {
-        // A file name has `_` where a text has spaces, and a word may end there.
-        let spaced = file.name.replace('_', " ");
-        for range in list.find_in(&Folded::of(&spaced, false)) {
+        for range in list.find_in(&Folded::of(&spaced(&file.name), false)) {
             let place = Place::Attachment { index, path: Vec::new(), range: Some(range.clone().into()) };
             found.push(finding(list, place, "file_name", file.name.get(range)));
         }
     }
     found
+}
+
+/// A file name has `_` where a text has spaces, and a word may end there.
+fn spaced(name: &str) -> String {
+    name.replace('_', " ")
 }
 
 /// Of each word in each file the first place: a marking stands on every page.
@@ -319,6 +379,59 @@ mod tests {
         inside.attachments = mail.attachments;
         setup.policy = Setup::default().policy;
         assert!(setup.found(&CHECK, &inside).lines().all(|line| line.starts_with("note ")));
+    }
+
+    fn project(terms: &str) -> Setup {
+        Setup::with_policy(&format!(
+            "[[organization]]\nname = [\"Client\"]\ndomains = [\"client.example\"]\n\
+             [[keywords]]\nname = \"project\"\nlevel = \"prove\"\nscope = [\"subject\", \"body\"]\n{terms}\n"
+        ))
+    }
+
+    #[test]
+    fn words_are_patterns_where_the_list_says_so() {
+        let setup = project("words = ['pj-[0-9]{4}']\nregex = true");
+        assert!(
+            setup.findings(&CHECK, "To: a@x.example\n\nPJ-2026です。").starts_with("prove project body「PJ-2026」")
+        );
+        assert_eq!(setup.findings(&CHECK, "To: a@x.example\n\npj-[0-9]{4}"), "");
+        let literal = project("words = ['pj-[0-9]{4}']");
+        assert_eq!(literal.findings(&CHECK, "To: a@x.example\n\nPJ-2026です。"), "");
+    }
+
+    #[test]
+    fn where_it_is_usual_it_is_a_note() {
+        let setup = project("words = [\"Umbrella\"]\nexcept_organizations = [\"Client\", \".partner.example\"]");
+        let level = |to: &str| {
+            let found = setup.findings(&CHECK, &format!("To: {to}\n\nUmbrella\n"));
+            found.split(' ').next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(level("a@client.example"), "note");
+        assert_eq!(level("a@client.example, b@x.partner.example, c@ours.example"), "note");
+        assert_eq!(level("a@client.example, b@other.example"), "prove");
+        assert_eq!(level("a@client.example, 田中"), "prove");
+        assert_eq!(level("a@ours.example"), "note");
+        let inside = project("words = [\"Umbrella\"]\noutsiders_only = false\nexcept_organizations = [\"Client\"]");
+        assert!(inside.findings(&CHECK, "To: a@ours.example\n\nUmbrella").starts_with("prove "));
+    }
+
+    #[test]
+    fn different_words_add_up_to_an_alarm() {
+        let terms =
+            "words = [\"みなと\", \"かざはな\", \"見積\"]\nthreshold = 3\nweights = { \"かざはな\" = 3, \"見積\" = 0 }";
+        let setup = project(terms);
+        let level = |text: &str| {
+            let found = setup.findings(&CHECK, &format!("To: a@x.example\n\n{text}\n"));
+            found.split(' ').next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(level("みなと、みなと、みなと。"), "note");
+        assert_eq!(level("みなとの見積です。"), "note");
+        assert_eq!(level("かざはなです。"), "prove");
+        let setup = project("words = [\"みなと\", \"かもめ\"]\nthreshold = 2");
+        let found = setup.findings(&CHECK, "To: a@x.example\nSubject: みなと\n\nかもめ\n\n> みなと\n");
+        assert_eq!(found.lines().filter(|line| line.starts_with("prove ")).count(), 2, "{found}");
+        let found = setup.findings(&CHECK, "To: a@x.example\nSubject: みなと\n\nはい\n\n> かもめ\n");
+        assert!(found.lines().all(|line| line.starts_with("note ")), "{found}");
     }
 
     #[test]

@@ -54,7 +54,9 @@ fn holds(case: &Case<'_>, when: &When) -> bool {
 /// Whether a word of the list stands in what is written now.
 fn has_word(case: &Case<'_>, list: &str) -> bool {
     let found = case.policy.list(list).map(|list| flagged_keyword::of_list(case, list)).unwrap_or_default();
-    let is_new = |finding: &Finding| finding.quiet.as_deref().is_none_or(|why| why == "quiet-insiders");
+    let is_new = |finding: &Finding| {
+        finding.quiet.as_deref().is_none_or(|why| ["quiet-insiders", "quiet-excepted"].contains(&why))
+    };
     found.iter().any(is_new)
 }
 

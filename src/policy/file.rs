@@ -7,6 +7,7 @@ use toml::de::DeTable;
 
 use crate::mail::Domain;
 
+use super::keywords::terms::WrittenTerms;
 use super::reader::{Position, Reader};
 use super::{Encrypted, Entry, Layer, Level, NeverTogether, Organization, RequiredRecipient, Scope};
 
@@ -52,6 +53,8 @@ pub enum FaultKind {
     MissingFormat,
     /// A rule names a word list or organisation that does not exist.
     UnknownName,
+    /// A word list weighs a word that it does not have.
+    UnknownWord,
     /// A list or organisation without the key it cannot be without.
     MissingKey,
 }
@@ -101,7 +104,7 @@ impl Fault {
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Unreadable,
         Self::Syntax,
         Self::UnknownKey,
@@ -113,6 +116,7 @@ impl FaultKind {
         Self::NewerFormat,
         Self::MissingFormat,
         Self::UnknownName,
+        Self::UnknownWord,
         Self::MissingKey,
     ];
 
@@ -130,6 +134,7 @@ impl FaultKind {
             Self::NewerFormat => "policy-fault-newer-format",
             Self::MissingFormat => "policy-fault-missing-format",
             Self::UnknownName => "policy-fault-unknown-name",
+            Self::UnknownWord => "policy-fault-unknown-word",
             Self::MissingKey => "policy-fault-missing-key",
         }
     }
@@ -199,10 +204,12 @@ pub(super) struct Reference {
     pub(super) position: Position,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum ReferenceTo {
     Keywords,
     Organization,
+    /// A word of the list of this name.
+    Word(String),
 }
 
 #[derive(Debug, Default)]
@@ -214,6 +221,7 @@ pub(super) struct WrittenList {
     pub(super) except: Vec<String>,
     pub(super) patterns: Vec<Regex>,
     pub(super) message: BTreeMap<String, String>,
+    pub(super) terms: WrittenTerms,
 }
 
 /// Reads one file as far as it can be read; its faults come in the order of the file.
@@ -242,7 +250,7 @@ impl Reader<'_> {
                 "levels" => written.levels = reader.levels(value),
                 "recipients" => reader.recipients(value, &mut written),
                 "attachments" => reader.attachments(value, &mut written),
-                "keywords" => written.keywords = reader.keyword_lists(value),
+                "keywords" => reader.keyword_lists(value, &mut written),
                 "organization" => written.organizations = reader.organizations(value),
                 "never_together" => reader.never_together(value, &mut written),
                 "required_recipient" => reader.required_recipients(value, &mut written),

@@ -111,6 +111,7 @@ impl Policy {
         self.genuine.retain(|domain| other.genuine.contains(domain));
         self.tighten_rules(other);
         self.resembled = OnceLock::new();
+        self.sieve = OnceLock::new();
         for (key, origin) in &other.origins {
             self.origins.entry(key.clone()).or_insert_with(|| origin.clone());
         }

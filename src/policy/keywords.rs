@@ -9,7 +9,11 @@ use crate::mail::Folded;
 use crate::mail::fold::Words;
 
 use super::file::WrittenList;
-use super::{Level, Scope};
+use super::{Level, Organization, Scope};
+
+pub(super) mod terms;
+
+pub use terms::Terms;
 
 /// A list of words; its name is the grade of its findings, its level theirs.
 #[derive(Debug, Clone)]
@@ -27,6 +31,8 @@ pub struct KeywordList {
     pub patterns: Vec<Regex>,
     /// What the organisation wants said beside a match, by language.
     pub message: BTreeMap<String, String>,
+    /// When what it finds asks for something.
+    pub terms: Terms,
     finder: Finder,
 }
 
@@ -39,6 +45,8 @@ struct Finder {
 
 impl KeywordList {
     pub(super) fn new(written: WrittenList) -> Self {
+        let mut terms = Terms::default();
+        terms.merge(written.terms);
         Self {
             name: written.name,
             level: Level::Confirm,
@@ -48,6 +56,7 @@ impl KeywordList {
             except: written.except,
             patterns: written.patterns,
             message: written.message,
+            terms,
             finder: Finder::default(),
         }
     }
@@ -62,6 +71,7 @@ impl KeywordList {
         extend_new(&mut self.except, &written.except);
         self.patterns.extend(written.patterns);
         self.message.extend(written.message);
+        self.terms.merge(written.terms);
     }
 
     /// All words and places of both lists; an exception counts only where both make it.
@@ -70,6 +80,7 @@ impl KeywordList {
         let scope: BTreeSet<_> = self.scope.iter().chain(&other.scope).copied().collect();
         self.scope = scope.into_iter().collect();
         self.except.retain(|phrase| other.except.contains(phrase));
+        self.terms.tighten_by(&other.terms);
         extend_new(&mut self.words, &other.words);
         for pattern in &other.patterns {
             if !self.patterns.iter().any(|known| known.as_str() == pattern.as_str()) {
@@ -80,7 +91,8 @@ impl KeywordList {
     }
 
     /// Once every layer is in: what `[levels]` says holds for a list without a level of its own.
-    pub(super) fn finish(&mut self, otherwise: Option<Level>) {
+    pub(super) fn finish(&mut self, otherwise: Option<Level>, organizations: &[Organization]) {
+        self.terms.resolve(organizations);
         self.level = self.own_level.or(otherwise).unwrap_or(Level::Confirm);
         self.compile();
     }

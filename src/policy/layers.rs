@@ -123,6 +123,7 @@ impl Policy {
             floors: Vec::new(),
             organization_index: EntryIndex::default(),
             resembled: OnceLock::new(),
+            sieve: OnceLock::new(),
             organization_cores: Vec::new(),
         }
     }
@@ -190,21 +191,18 @@ impl Policy {
     /// Says so where nothing has the name that something refers to.
     fn unknown(&self, layer: &Layer, reference: Reference) -> Option<Fault> {
         let Reference { to, name, position } = reference;
-        let known = match to {
-            ReferenceTo::Keywords => self.list(&name).is_some(),
+        let (known, kind) = match to {
+            ReferenceTo::Keywords => (self.list(&name).is_some(), FaultKind::UnknownName),
             ReferenceTo::Organization => {
-                self.organizations.iter().any(|organization| organization.names.contains(&name))
+                let named = |organization: &Organization| organization.names.contains(&name);
+                (self.organizations.iter().any(named), FaultKind::UnknownName)
+            }
+            ReferenceTo::Word(list) => {
+                (self.list(&list).is_some_and(|list| list.words.contains(&name)), FaultKind::UnknownWord)
             }
         };
         let (line, column) = (position.line, position.column);
-        let fault = Fault {
-            file: layer.name.clone(),
-            line,
-            column,
-            kind: FaultKind::UnknownName,
-            detail: name,
-            expected: None,
-        };
+        let fault = Fault { file: layer.name.clone(), line, column, kind, detail: name, expected: None };
         (!known).then_some(fault)
     }
 
@@ -298,7 +296,7 @@ impl Policy {
         let by_check = self.levels.get(GRADED_BY_LIST);
         for list in &mut self.keywords {
             let by_name = self.levels.get(&format!("{GRADED_BY_LIST}.{}", list.name));
-            list.finish(by_name.or(by_check).copied());
+            list.finish(by_name.or(by_check).copied(), &self.organizations);
         }
         for list in [&mut self.free_mail, &mut self.famous, &mut self.genuine] {
             list.sort();

@@ -203,9 +203,9 @@ impl Reader<'_> {
                 "recipients" => {
                     when.recipients = reader.entries(value, "required_recipient.when.recipients", Expected::Entry);
                 }
-                "keywords" => when.keywords = reader.references(value, key, ReferenceTo::Keywords, references),
+                "keywords" => when.keywords = reader.references(value, key, &ReferenceTo::Keywords, references),
                 "organization" => {
-                    when.organizations = reader.references(value, key, ReferenceTo::Organization, references);
+                    when.organizations = reader.references(value, key, &ReferenceTo::Organization, references);
                 }
                 _ => return false,
             }
@@ -214,7 +214,7 @@ impl Reader<'_> {
         when
     }
 
-    fn yes_or_no(&mut self, value: &Value<'_>, key: &str) -> bool {
+    pub(super) fn yes_or_no(&mut self, value: &Value<'_>, key: &str) -> bool {
         let yes = value.get_ref().as_bool();
         if yes.is_none() {
             self.unexpected(value, key, Expected::YesNo);
@@ -227,12 +227,12 @@ impl Reader<'_> {
         &mut self,
         value: &Value<'_>,
         key: &str,
-        to: ReferenceTo,
+        to: &ReferenceTo,
         references: &mut Vec<Reference>,
     ) -> Vec<String> {
         let names = self.texts(value, &join("required_recipient.when", key));
         for (name, span) in &names {
-            references.push(Reference { to, name: name.clone(), position: self.position(span.start) });
+            references.push(Reference { to: to.clone(), name: name.clone(), position: self.position(span.start) });
         }
         names.into_iter().map(|(name, _)| name).collect()
     }

@@ -7,12 +7,15 @@ use regex::{Regex, RegexBuilder};
 
 use crate::mail::{Domain, fold};
 
-use super::file::{Written, WrittenLevel, WrittenList};
-use super::reader::{Reader, Value, join};
+use super::file::{Reference, ReferenceTo, Written, WrittenLevel, WrittenList};
+use super::keywords::terms;
+use super::reader::{Position, Reader, Value, join};
 use super::{Encrypted, Entry, Expected, FaultKind, Inspect, Organization, Scope};
 
 /// Compiled size of one regular expression (bytes): enough for a page of alternatives, not for a counted nest.
 const PATTERN_BYTES: usize = 1 << 20;
+/// Of one word, and what words may have to add up to.
+const MOST_WEIGHT: u64 = 1000;
 
 impl Reader<'_> {
     pub(super) fn internal(&mut self, value: &Value<'_>) -> Option<Vec<Entry>> {
@@ -140,38 +143,79 @@ impl Reader<'_> {
     }
 
     /// `[[keywords]]`
-    pub(super) fn keyword_lists(&mut self, value: &Value<'_>) -> Vec<WrittenList> {
+    pub(super) fn keyword_lists(&mut self, value: &Value<'_>, written: &mut Written) {
         let mut names = BTreeSet::new();
-        let mut lists = Vec::new();
         for value in self.tables(value, "keywords") {
-            let list = self.keyword_list(value);
+            let list = self.keyword_list(value, &mut written.references);
             if list.name.is_empty() {
                 self.missing(value, "keywords.name");
             } else if names.insert(list.name.clone()) {
-                lists.push(list);
+                written.keywords.push(list);
             } else {
                 self.fault(&value.span(), FaultKind::DuplicateName, join("keywords", &list.name));
             }
         }
-        lists
     }
 
-    fn keyword_list(&mut self, value: &Value<'_>) -> WrittenList {
+    fn keyword_list(&mut self, value: &Value<'_>, references: &mut Vec<Reference>) -> WrittenList {
         let mut list = WrittenList::default();
+        let mut weighed = Vec::new();
+        // What the words are is known once the whole list is read.
+        let are_patterns = value.get_ref().as_table().and_then(|table| table.get("regex")?.get_ref().as_bool());
         self.table(value, "keywords", |reader, key, value| {
             match key {
                 "name" => list.name = reader.list_name(value),
                 "level" => list.level = reader.level(value, "keywords.level"),
                 "scope" => list.scope = Some(reader.scope(value)),
+                "words" if are_patterns == Some(true) => list.patterns.extend(reader.patterns(value, "keywords.words")),
                 "words" => list.words = reader.words(value, "keywords.words"),
+                "regex" => drop(reader.yes_or_no(value, "keywords.regex")),
+                "outsiders_only" => {
+                    list.terms.outsiders_only = Some(reader.yes_or_no(value, "keywords.outsiders_only"));
+                }
+                "except_organizations" => {
+                    list.terms.except_organizations = reader.excepted(value, references);
+                }
+                "threshold" => list.terms.threshold = reader.number(value, "keywords.threshold", 1, MOST_WEIGHT),
+                "weights" => weighed = reader.weights(value),
                 "except" => list.except = reader.words(value, "keywords.except"),
-                "patterns" => list.patterns = reader.patterns(value),
+                "patterns" => list.patterns.extend(reader.patterns(value, "keywords.patterns")),
                 "message" => list.message = reader.by_language(value, "keywords.message"),
                 _ => return false,
             }
             true
         });
+        for (name, weight, position) in weighed {
+            references.push(Reference { to: ReferenceTo::Word(list.name.clone()), name: name.clone(), position });
+            list.terms.weights.insert(name, weight);
+        }
         list
+    }
+
+    /// Names of organisations, which have to be there, or entries.
+    fn excepted(&mut self, value: &Value<'_>, references: &mut Vec<Reference>) -> Vec<String> {
+        let texts = self.texts(value, "keywords.except_organizations");
+        for (name, span) in texts.iter().filter(|(text, _)| terms::entry(text).is_none()) {
+            let position = self.position(span.start);
+            references.push(Reference { to: ReferenceTo::Organization, name: name.clone(), position });
+        }
+        texts.into_iter().map(|(text, _)| text).collect()
+    }
+
+    /// Words, each with what it counts and its place.
+    fn weights(&mut self, value: &Value<'_>) -> Vec<(String, u64, Position)> {
+        let mut weights = Vec::new();
+        let Some(table) = value.get_ref().as_table() else {
+            self.unexpected(value, "keywords.weights", Expected::Table);
+            return weights;
+        };
+        for (word, value) in table {
+            let name = word.get_ref().as_ref();
+            if let Some(weight) = self.number(value, &join("keywords.weights", name), 0, MOST_WEIGHT) {
+                weights.push((name.to_owned(), weight, self.position(word.span().start)));
+            }
+        }
+        weights
     }
 
     /// The name is a grade, so it must be able to stand in `flagged_keyword.NAME`.
@@ -207,9 +251,9 @@ impl Reader<'_> {
         words
     }
 
-    fn patterns(&mut self, value: &Value<'_>) -> Vec<Regex> {
+    fn patterns(&mut self, value: &Value<'_>, key: &str) -> Vec<Regex> {
         let mut patterns = Vec::new();
-        for (text, span) in self.texts(value, "keywords.patterns") {
+        for (text, span) in self.texts(value, key) {
             match compile(&text) {
                 Ok(pattern) => patterns.push(pattern),
                 Err(why) => self.fault(&span, FaultKind::BadPattern, format!("{text}: {why}")),

@@ -23,7 +23,12 @@ impl Policy {
         values.extend(self.keywords.iter().map(|list| {
             (
                 format!("keywords.{}", list.name),
-                format!("{} [{}]", quoted(list.level.id()), texts(list.words.iter().map(String::as_str))),
+                format!(
+                    "{} [{}]{}",
+                    quoted(list.level.id()),
+                    texts(list.words.iter().map(String::as_str)),
+                    list.terms.shown()
+                ),
             )
         }));
         values.extend(self.organizations.iter().map(|organization| {

@@ -274,6 +274,48 @@ fn on_the_command_line_a_given_policy_replaces_the_machines() {
 }
 
 #[test]
+fn the_terms_of_a_list_are_read_checked_and_shown() {
+    let list = |more: &str| format!("[[keywords]]\nname = \"l\"\nwords = [\"a\", \"b c\"]\n{more}");
+    for (more, told) in [
+        ("regex = 1", "5:9 BadValue keywords.regex = 1"),
+        ("outsiders_only = \"no\"", "5:18 BadValue keywords.outsiders_only = \"no\""),
+        ("except_organizations = [\"Nobody\"]", "5:25 UnknownName Nobody"),
+        ("threshold = 0", "5:13 BadValue keywords.threshold = 0"),
+        ("weights = { a = 2, d = 3 }", "5:20 UnknownWord d"),
+        ("weights = { a = -1 }", "5:17 BadValue keywords.weights.a = -1"),
+        ("regex = true\npatterns = [\"x*\"]", "6:13 BadPattern x*: \"\""),
+    ] {
+        let layers = [Layer::machine("p", format!("format = 1\n{}", list(more)))];
+        let faults = Policy::resolve(&layers, &[]).unwrap_err();
+        let fault = |fault: &Fault| format!("{}:{} {:?} {}", fault.line, fault.column, fault.kind, fault.detail);
+        assert_eq!(faults.iter().map(fault).collect::<Vec<_>>(), [told], "{more}");
+    }
+    let more =
+        "outsiders_only = false\nexcept_organizations = [\"x.example\"]\nthreshold = 3\nweights = { \"b c\" = 2 }";
+    let policy = Policy::resolve(&[Layer::machine("p", format!("format = 1\n{}", list(more)))], &[]).unwrap();
+    let shown = policy.values().into_iter().find(|(key, _)| key == "keywords.l").unwrap().1;
+    assert_eq!(
+        shown,
+        "\"confirm\" [\"a\", \"b c\"] outsiders_only = false except_organizations = [x.example] threshold = 3 b c = 2"
+    );
+}
+
+#[test]
+fn terms_of_a_list_are_only_tightened() {
+    let layer = |terms: &str| format!("format = 1\n[[keywords]]\nname = \"l\"\nwords = [\"a\", \"b\", \"c\"]\n{terms}");
+    let floor = "except_organizations = [\"x.example\", \"y.example\"]\nthreshold = 3\nweights = { a = 2, c = 0 }";
+    let asked = "outsiders_only = false\nexcept_organizations = [\"y.example\", \"z.example\"]\nthreshold = 5\nweights = { b = 3 }";
+    let (machine, given) = (Layer::machine("m", layer(floor)), Layer::given("g", layer(asked)));
+    let policy = Policy::for_window(Some(machine), Some(given), CHECKS).unwrap();
+    let terms = &policy.list("l").unwrap().terms;
+    assert_eq!((terms.outsiders_only, terms.threshold), (false, 3));
+    assert_eq!(terms.except_organizations, ["y.example"]);
+    assert_eq!(["a", "b", "c"].map(|word| terms.weight(word)), [2, 3, 1]);
+    let addr = |text: &str| AddrSpec::parse(text).unwrap();
+    assert!(terms.excepts(&addr("a@y.example")) && !terms.excepts(&addr("a@x.example")));
+}
+
+#[test]
 fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     let machine = Layer::machine(
         "m",
