@@ -22,7 +22,7 @@ pub(crate) fn layer() -> Layer {
         writeln!(text, "[[keywords]]\nname = \"words-{list}\"\nwords = [{words}]").expect("a text");
     }
     for list in 0..2 {
-        let patterns = (0..100).map(|number| format!("'[kp]{}{}-[0-9]{{4,8}}'", number % 10, ["x", "yz"][number / 50]));
+        let patterns = (0..100).map(|number| format!("'[kp]{number:02}{list}-[0-9]{{4,8}}'"));
         let patterns = patterns.collect::<Vec<_>>().join(", ");
         writeln!(text, "[[keywords]]\nname = \"codes-{list}\"\npatterns = [{patterns}]").expect("a text");
     }
