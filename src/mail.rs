@@ -72,6 +72,8 @@ pub struct Draft {
     /// Text versions of the same content that a receiving program normally does not display (RFC 2046 §5.1.4).
     pub alternatives: Vec<Body>,
     pub attachments: Vec<Attachment>,
+    /// What it invites to, when it does.
+    pub invitation: Option<Box<Invitation>>,
     /// What could not be looked into at all.
     pub opaque: Vec<Opaque>,
     pub defects: Vec<Defect>,

@@ -188,6 +188,7 @@ pub(super) fn draft(mail: &str) -> Draft {
         fields: Vec::new(),
         bodies: vec![Body::plain(text)],
         alternatives: Vec::new(),
+        invitation: None,
         attachments: Vec::new(),
         opaque: Vec::new(),
         defects: Vec::new(),

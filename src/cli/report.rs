@@ -40,6 +40,9 @@ struct Recipient<'a> {
     #[serde(flatten)]
     person: Person<'a>,
     side: Side,
+    /// Only an invitation names it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    attendee: bool,
 }
 
 #[derive(Serialize)]
@@ -109,6 +112,7 @@ fn recipients<'a>(case: &Case<'a>) -> Vec<Recipient<'a>> {
             field: recipient.field,
             person: Person::from(&recipient.mailbox),
             side: *side,
+            attendee: recipient.attendee,
         })
         .collect()
 }

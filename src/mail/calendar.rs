@@ -78,26 +78,34 @@ impl Invitation {
     }
 }
 
-/// Adds everybody invited whom no address field names, so that they are looked at like the others.
-pub(super) fn add_attendees(recipients: &mut Vec<Recipient>, files: &[Attachment], from: &[Mailbox]) {
-    let invitations =
-        files.iter().filter(|file| Invitation::is_in(file)).filter_map(|file| Invitation::read(&file.data));
+/// Adds everybody invited whom no address field names, so that they are looked at like the others. The first invitation.
+pub(super) fn add_attendees(
+    recipients: &mut Vec<Recipient>,
+    files: &[Attachment],
+    from: &[Mailbox],
+) -> Option<Box<Invitation>> {
+    let files = files.iter().filter(|file| Invitation::is_in(file));
+    let invitations: Vec<_> = files.filter_map(|file| Invitation::read(&file.data)).collect();
+    if invitations.is_empty() {
+        return None;
+    }
     let key = |mailbox: &Mailbox| mailbox.addr().map(AddrSpec::key);
     let addressed = recipients.iter().map(|recipient| &recipient.mailbox);
     let mut known: std::collections::HashSet<String> = addressed.chain(from).filter_map(key).collect();
-    for invitation in invitations.filter(Invitation::invites) {
+    for invitation in invitations.iter().filter(|invitation| invitation.invites()) {
         let organizer = invitation.organizer.as_ref().and_then(key);
-        for attendee in invitation.attendees {
+        for attendee in &invitation.attendees {
             let Some(key) = key(&attendee.mailbox) else {
-                recipients.push(attendee);
+                recipients.push(attendee.clone());
                 continue;
             };
             if Some(&key) != organizer.as_ref() && known.insert(key) {
-                recipients.push(attendee);
+                recipients.push(attendee.clone());
             }
         }
     }
     recipients.sort_by_key(|recipient| recipient.field);
+    invitations.into_iter().next().map(Box::new)
 }
 
 /// A content line (RFC 5545 §3.1).

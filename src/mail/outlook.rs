@@ -2,7 +2,13 @@
 //!
 //! Every message class is opened with what it has: an appointment has recipients, a subject and a text as well.
 
-use super::{Address, Defect, DefectKind, Digest, Draft, Field, Format, Mailbox, Opaque, OpaqueKind, OpenError, parse};
+use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
+
+use super::{
+    Address, Defect, DefectKind, Digest, Draft, Field, Format, Invitation, Mailbox, Opaque, OpaqueKind, OpenError,
+    parse,
+};
 use properties::{Owner, Properties, id};
 use storage::Storages;
 
@@ -58,13 +64,16 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
         bodies: forms.bodies,
         alternatives: forms.alternatives,
         attachments,
+        invitation: None,
         opaque: forms.opaque.into_iter().chain(opaque).collect(),
         defects: Vec::new(),
     };
     if let Some(headers) = headers {
         add_transported(&mut draft, headers, &item);
     }
-    look_for_sealed_content(&mut draft, &item.text(storages, id::MESSAGE_CLASS).unwrap_or_default());
+    let class = item.text(storages, id::MESSAGE_CLASS).unwrap_or_default();
+    draft.invitation = invitation(&class, &draft, &item);
+    look_for_sealed_content(&mut draft, &class);
     draft.defects.append(&mut storages.defects);
     if draft.defects.iter().any(|defect| defect.kind == DefectKind::TooDeep) {
         draft.opaque.push(Opaque { why: OpaqueKind::TooDeep, detail: String::new() });
@@ -128,8 +137,9 @@ fn fields(storages: &mut Storages<'_>, item: &Properties) -> Vec<Field> {
         _ => None,
     };
     let subject = Some(subject(storages, item)).filter(|subject| !subject.is_empty());
-    let sender =
-        item.boolean(id::READ_RECEIPT_REQUESTED).then(|| sender(storages, item).and_then(|from| from.address_text()));
+    let sender = sender(storages, item).and_then(|from| from.address_text()).unwrap_or_default();
+    let receipt = |requested: u16| item.boolean(requested).then(|| sender.clone());
+    let time = |id: u16| item.time(id).and_then(|at| rfc2822::to_string(&at.to_zoned(TimeZone::UTC)).ok());
     [
         ("Subject", subject),
         ("Message-ID", item.text(storages, id::INTERNET_MESSAGE_ID)),
@@ -137,7 +147,11 @@ fn fields(storages: &mut Storages<'_>, item: &Properties) -> Vec<Field> {
         ("References", item.text(storages, id::INTERNET_REFERENCES)),
         ("Importance", importance.map(str::to_owned)),
         ("Sensitivity", sensitivity.map(str::to_owned)),
-        ("Disposition-Notification-To", sender.map(Option::unwrap_or_default)),
+        ("Disposition-Notification-To", receipt(id::READ_RECEIPT_REQUESTED)),
+        ("Return-Receipt-To", receipt(id::ORIGINATOR_DELIVERY_REPORT_REQUESTED)),
+        ("Deferred-Delivery", time(id::DEFERRED_DELIVERY_TIME).or_else(|| time(id::DEFERRED_SEND_TIME))),
+        ("Expires", time(id::EXPIRY_TIME)),
+        ("Reply-By", time(id::REPLY_TIME)),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some(Field { name: name.to_owned(), value: value?.trim().to_owned() }))
@@ -166,7 +180,31 @@ fn add_transported(draft: &mut Draft, headers: Draft, item: &Properties) {
     // Who got a blind copy does not travel with a message.
     draft.bcc_known =
         is_unsent || has_bcc(draft) || !headers.fields.iter().any(|field| field.name.eq_ignore_ascii_case("Received"));
-    draft.fields = headers.fields;
+    // What is set in the item counts beside what came with it.
+    let set = std::mem::replace(&mut draft.fields, headers.fields);
+    let more = set.into_iter().filter(|field| draft.field(&field.name).is_none()).collect::<Vec<_>>();
+    draft.fields.extend(more);
+}
+
+/// What a meeting request or its cancellation says (MS-OXOCAL); people invited stand in the recipient table.
+fn invitation(class: &str, draft: &Draft, item: &Properties) -> Option<Box<Invitation>> {
+    let class = class.to_ascii_lowercase();
+    let method = match class.strip_prefix("ipm.schedule.meeting.") {
+        Some(kind) if kind.starts_with("request") => "REQUEST",
+        Some(kind) if kind.starts_with("canceled") => "CANCEL",
+        Some(kind) if kind.starts_with("resp") => "REPLY",
+        Some(_) => return None,
+        None if class.starts_with("ipm.appointment") && !draft.recipients.is_empty() => "REQUEST",
+        None => return None,
+    };
+    let start = item.time(id::START_DATE).map(|at| at.strftime("%Y%m%dT%H%M%SZ").to_string());
+    Some(Box::new(Invitation {
+        method: method.to_owned(),
+        summary: draft.subject.clone(),
+        start: start.unwrap_or_default(),
+        organizer: draft.from.first().cloned(),
+        ..Invitation::default()
+    }))
 }
 
 /// Encrypted and rights-protected items keep their content in one attachment (MS-OXOSMIME §2.1, MS-OXORMMS §2.1).

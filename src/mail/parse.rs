@@ -52,7 +52,7 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
     }
     let from = mailboxes(&section, "From");
     let mut recipients = recipients(&section);
-    calendar::add_attendees(&mut recipients, &content.attachments, &from);
+    let invitation = calendar::add_attendees(&mut recipients, &content.attachments, &from);
     Ok(Draft {
         format: Format::Eml,
         digest: Digest::of(bytes),
@@ -65,6 +65,7 @@ pub fn open(bytes: &[u8]) -> Result<Draft, OpenError> {
         fields,
         bodies: content.bodies,
         alternatives: content.alternatives,
+        invitation,
         attachments: content.attachments,
         opaque: content.opaque,
         defects: once_each(defects),

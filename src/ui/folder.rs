@@ -63,10 +63,10 @@ fn typed(ui: &Ui) -> Option<String> {
         return None;
     }
     let text: String = ui.input(|input| {
-        let texts = input.events.iter().filter_map(|event| match event {
-            Event::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
+        let texts = input
+            .events
+            .iter()
+            .filter_map(|event| if let Event::Text(text) = event { Some(text.as_str()) } else { None });
         texts.collect()
     });
     (!text.trim().is_empty()).then_some(text)

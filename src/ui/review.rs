@@ -20,6 +20,7 @@ mod keys;
 mod message;
 mod name;
 mod people;
+mod telling;
 mod top;
 mod view;
 

@@ -13,6 +13,7 @@ mod cli;
 mod display;
 mod effort;
 mod folders;
+mod headers;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]
 mod hostile;
 mod inside;

@@ -17,6 +17,14 @@ impl Item {
         self.entry(id, 0x0003, value)
     }
 
+    /// A moment, in 100 ns since 1601.
+    pub(super) fn time(mut self, id: u16, ticks: u64) -> Self {
+        for part in [&0x0040_u16.to_le_bytes()[..], &id.to_le_bytes(), &[6, 0, 0, 0], &ticks.to_le_bytes()] {
+            self.entries.extend_from_slice(part);
+        }
+        self
+    }
+
     pub(super) fn flag(self, id: u16) -> Self {
         self.entry(id, 0x000B, 1)
     }

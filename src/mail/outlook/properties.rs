@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::super::DefectKind;
 use super::codepage;
 use super::compound::{u16_at, u32_at};
@@ -9,14 +11,19 @@ use super::storage::{PROPERTIES, Storages};
 
 /// Property ids (MS-OXPROPS), named as there without `PidTag`.
 pub(super) mod id {
+    pub(crate) const DEFERRED_DELIVERY_TIME: u16 = 0x000F;
+    pub(crate) const EXPIRY_TIME: u16 = 0x0015;
     pub(crate) const IMPORTANCE: u16 = 0x0017;
     pub(crate) const MESSAGE_CLASS: u16 = 0x001A;
+    pub(crate) const ORIGINATOR_DELIVERY_REPORT_REQUESTED: u16 = 0x0023;
     pub(crate) const READ_RECEIPT_REQUESTED: u16 = 0x0029;
+    pub(crate) const REPLY_TIME: u16 = 0x0030;
     pub(crate) const SENSITIVITY: u16 = 0x0036;
     pub(crate) const SUBJECT: u16 = 0x0037;
     pub(crate) const SUBJECT_PREFIX: u16 = 0x003D;
     pub(crate) const REPLY_RECIPIENT_ENTRIES: u16 = 0x004F;
     pub(crate) const REPLY_RECIPIENT_NAMES: u16 = 0x0050;
+    pub(crate) const START_DATE: u16 = 0x0060;
     pub(crate) const TRANSPORT_MESSAGE_HEADERS: u16 = 0x007D;
     pub(crate) const RECIPIENT_TYPE: u16 = 0x0C15;
     pub(crate) const DISPLAY_BCC: u16 = 0x0E02;
@@ -44,6 +51,7 @@ pub(super) mod id {
     pub(crate) const ATTACH_CONTENT_ID: u16 = 0x3712;
     pub(crate) const SMTP_ADDRESS: u16 = 0x39FE;
     pub(crate) const INTERNET_CODEPAGE: u16 = 0x3FDE;
+    pub(crate) const DEFERRED_SEND_TIME: u16 = 0x3FEF;
     pub(crate) const MESSAGE_LOCALE_ID: u16 = 0x3FF1;
     pub(crate) const MESSAGE_CODEPAGE: u16 = 0x3FFD;
     pub(crate) const RECIPIENT_DISPLAY_NAME: u16 = 0x5FF6;
@@ -56,6 +64,7 @@ const BOOLEAN: u16 = 0x000B;
 const OBJECT: u16 = 0x000D;
 const STRING_8: u16 = 0x001E;
 const STRING: u16 = 0x001F;
+const TIME: u16 = 0x0040;
 const BINARY: u16 = 0x0102;
 
 /// How long the header before the entries is (MS-OXMSG §2.4.1).
@@ -118,6 +127,17 @@ impl Properties {
 
     pub(super) fn boolean(&self, id: u16) -> bool {
         self.entries.get(&(id, BOOLEAN)).and_then(|value| u16_at(value, 0)).is_some_and(|value| value != 0)
+    }
+
+    /// A moment; `None` also for the far one that Outlook writes for none.
+    pub(super) fn time(&self, id: u16) -> Option<Timestamp> {
+        /// From 1601-01-01 to 1970-01-01 (100 ns).
+        const TO_EPOCH: u64 = 116_444_736_000_000_000;
+        /// 4501-01-01.
+        const NEVER: u64 = 0x0CB3_4557_A3DD_4000;
+        let ticks = u64::from_le_bytes(*self.entries.get(&(id, TIME))?);
+        let since = ticks.checked_sub(TO_EPOCH).filter(|_| ticks < NEVER)?;
+        Timestamp::from_microsecond(i64::try_from(since / 10).ok()?).ok()
     }
 
     /// A string, Unicode or 8-bit, without the zeros at its end. An empty one is `None`.

@@ -338,3 +338,49 @@ fn encrypted_text_is_told() {
     let body = "-----BEGIN PGP MESSAGE-----\r\n\r\nhQEM\r\n-----END PGP MESSAGE-----\r\n";
     assert_eq!(opened(&Item::default().text(id::BODY, body)).opaque[0].why, OpaqueKind::PgpEncrypted);
 }
+
+/// 2026-11-27 01:00 UTC, and what Outlook writes for never.
+const FRIDAY: u64 = 134_402_148_000_000_000;
+const NEVER: u64 = 0x0CB3_4557_A3DD_4000;
+
+#[test]
+fn what_is_set_for_sending_is_a_field_as_it_would_be_sent() {
+    let item = Item::default()
+        .text(id::SUBJECT, "a")
+        .number(id::SENSITIVITY, 3)
+        .number(id::IMPORTANCE, 2)
+        .flag(id::READ_RECEIPT_REQUESTED)
+        .flag(id::ORIGINATOR_DELIVERY_REPORT_REQUESTED)
+        .time(id::DEFERRED_DELIVERY_TIME, FRIDAY)
+        .time(id::EXPIRY_TIME, NEVER)
+        .time(id::REPLY_TIME, FRIDAY);
+    let draft = opened(&item);
+    let told: Vec<_> = draft.fields.iter().map(|field| format!("{}: {}", field.name, field.value)).collect();
+    let expected = [
+        "Subject: a",
+        "Importance: high",
+        "Sensitivity: Company-Confidential",
+        "Disposition-Notification-To: ",
+        "Return-Receipt-To: ",
+        "Deferred-Delivery: Fri, 27 Nov 2026 01:00:00 +0000",
+        "Reply-By: Fri, 27 Nov 2026 01:00:00 +0000",
+    ];
+    assert_eq!(told, expected);
+    let with_headers = opened(&item.text(id::TRANSPORT_MESSAGE_HEADERS, "Subject: b\r\nSensitivity: Private\r\n"));
+    assert_eq!((with_headers.field("Sensitivity"), with_headers.field("Importance")), (Some("Private"), Some("high")));
+}
+
+#[test]
+fn a_meeting_request_invites_everybody_in_the_recipient_table() {
+    let item = Item::default()
+        .text(id::MESSAGE_CLASS, "IPM.Schedule.Meeting.Request")
+        .text(id::SUBJECT, "定例会議")
+        .time(id::START_DATE, FRIDAY)
+        .recipient(person(1, "田中", "tanaka@client.example"));
+    let draft = opened(&item);
+    let invitation = draft.invitation.as_deref().unwrap();
+    assert_eq!((invitation.method.as_str(), invitation.summary.as_str()), ("REQUEST", "定例会議"));
+    assert_eq!(invitation.start, "20261127T010000Z");
+    assert_eq!(draft.recipients.len(), 1);
+    assert!(opened(&Item::default().text(id::SUBJECT, "a")).invitation.is_none());
+}

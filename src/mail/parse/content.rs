@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use super::header::Section;
 use super::structure::{self, Part};
 use super::{charset, flowed, transfer};
-use crate::mail::{Attachment, Body, Defect, DefectKind, Digest, Disposition, MediaType, Opaque, OpaqueKind, shown};
+use crate::mail::{
+    Attachment, Body, Defect, DefectKind, Digest, Disposition, Invitation, MediaType, Opaque, OpaqueKind, shown,
+};
 
 /// Everything that the parts of a message hold.
 #[derive(Default)]
@@ -77,7 +79,9 @@ impl Content {
         }
         let attachment = self.file(part);
         self.not_inspected(part, &attachment.name);
-        if place.required && place.displayed && media_type.starts_with("text/") {
+        // An invitation alone is shown as what it says.
+        let is_shown = || Invitation::is_in(&attachment) && Invitation::read(&attachment.data).is_some();
+        if place.required && place.displayed && media_type.starts_with("text/") && !is_shown() {
             self.opaque(OpaqueKind::UnknownBody, media_type);
         }
         self.attachments.push(attachment);

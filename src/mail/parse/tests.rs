@@ -134,6 +134,9 @@ fn the_last_version_that_can_be_displayed_is_displayed() {
     assert_eq!(shown(&draft), ["p"]);
     let draft = mail(&[part("text/calendar", "c")]);
     assert_eq!(draft.opaque.first().unwrap().why, OpaqueKind::UnknownBody);
+    let event = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Lunch\nEND:VEVENT\nEND:VCALENDAR";
+    let draft = mail(&[part("text/calendar", event)]);
+    assert_eq!((draft.opaque.len(), draft.invitation.unwrap().summary.as_str()), (0, "Lunch"));
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub(super) fn read(text: &str) -> Option<Draft> {
         fields: block.fields(),
         bodies: vec![Body::plain(&body)],
         alternatives: Vec::new(),
+        invitation: None,
         attachments: Vec::new(),
         opaque: Vec::new(),
         defects: damaged.then(|| Defect::new(DefectKind::UndecodableCharacters, "text")).into_iter().collect(),

@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Response, Ui, vec2};
 
 use super::view::{View, evidence, id};
-use super::{items, people};
+use super::{items, people, telling};
 use crate::check::Place;
 use crate::mail::{Destination, Mailbox};
 use crate::review::Item;
@@ -12,9 +12,6 @@ use crate::ui::rows::Rows;
 use crate::ui::style::{Pair, STEP};
 use crate::ui::widgets::{Drawn, MailText, Mark};
 use crate::ui::{Cx, fonts};
-
-/// Fields that change how the message is received, shown where they are set.
-const TELLING: &[&str] = &["Sender", "Importance", "X-Priority", "Sensitivity", "Disposition-Notification-To"];
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     let draft = view.draft();
@@ -31,13 +28,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
         field(cx, ui, view, label, name, |cx, ui, view| recipients(cx, ui, view, destination, name));
     }
     field(cx, ui, view, "header-subject", "Subject", subject);
-    for &name in TELLING {
-        if let Some(value) = draft.field(name) {
-            field(cx, ui, view, name, name, |cx, ui, view| {
-                let text = MailText::new(value, fonts::text(), cx.look.ink);
-                whole(cx, ui, view, name, value.len(), text);
-            });
-        }
+    for row in telling::rows(cx, draft) {
+        field(cx, ui, view, row.label, row.field, |cx, ui, view| {
+            let length = row.value.len();
+            let text = MailText::new(row.value, fonts::text(), cx.look.ink);
+            whole(cx, ui, view, row.field, length, text);
+        });
     }
 }
 
@@ -50,7 +46,7 @@ fn field(
     name: &str,
     value: impl FnOnce(&mut Cx<'_>, &mut Ui, &mut View<'_>),
 ) {
-    let words = if label == name { name.to_owned() } else { cx.text.get(label) };
+    let words = cx.text.get(label);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let width = if ui.available_width() < 420.0 { 72.0 } else { 76.0 };
@@ -123,6 +119,7 @@ fn recipients(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, field: Destinat
 fn recipient(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, person: usize) {
     let Some(recipient) = view.draft().recipients.get(person) else { return };
     let (text, length) = mailbox_text(cx, view, &recipient.mailbox);
+    let text = people::invited(cx, recipient, text);
     let found = view.item_of_person(person).and_then(|index| Some((index, view.item(index)?)));
     let mark = found.and_then(|(index, item)| person_mark(cx, view, index, item));
     // Many in one item need no thicker line to be seen.

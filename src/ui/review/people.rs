@@ -160,7 +160,19 @@ pub(super) fn person<'a>(cx: &Cx<'_>, view: &View<'a>, index: usize, ink: Color3
         return MailText::new("", fonts::text(), ink);
     };
     let text = MailText::new(field(cx, recipient), fonts::second(), dim).then("  ", fonts::second(), dim);
-    named(text, view, recipient, ink).line_height(20.0)
+    invited(cx, recipient, named(text, view, recipient, ink)).line_height(20.0)
+}
+
+/// Says of somebody that only the invitation names them.
+pub(super) fn invited<'a>(cx: &Cx<'_>, recipient: &Recipient, text: MailText<'a>) -> MailText<'a> {
+    match recipient.attendee {
+        true => text.then("  ", fonts::second(), cx.look.dim).then(
+            cx.text.get("recipient-invited"),
+            fonts::second(),
+            cx.look.dim,
+        ),
+        false => text,
+    }
 }
 
 /// Name and address behind a text.

@@ -416,3 +416,19 @@ fn every_message_of_a_folder_that_is_one_file_is_a_draft() {
     let ran = home.run_with(&["check", "--format", "json", "-"], FOLDER.as_bytes());
     assert_eq!(sources(&ran), ["-#1", "-#2"]);
 }
+
+#[test]
+fn whom_only_an_invitation_names_is_told_to_be_invited() {
+    let home = Home::new();
+    let calendar = "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:a\nATTENDEE:mailto:x@other.example\nEND:VEVENT\nEND:VCALENDAR\n";
+    let mail = format!(
+        "From: sato@ours.example\nTo: yamada@ours.example\nSubject: a\nContent-Type: text/calendar\n\n{calendar}"
+    );
+    home.file("a.eml", mail);
+    let [line] = &check(&home, &["a.eml"]).json()[..] else { panic!() };
+    assert_eq!(line["recipients"][0].get("attendee"), None);
+    assert_eq!(
+        (&line["recipients"][1]["attendee"], &line["recipients"][1]["address"]),
+        (&json!(true), &json!("x@other.example"))
+    );
+}
