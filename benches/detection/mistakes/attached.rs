@@ -257,6 +257,12 @@ fn for_other(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         return None;
     }
     let kind = draw.one(&["pdf", "xlsx", "docx"]);
+    // Who has an address and no name could be anybody.
+    let is_named =
+        letter.to.iter().all(|person| person.name.split_whitespace().filter(|word| word.len() > 2).count() > 1);
+    if !letter.japanese && !is_named {
+        return None;
+    }
     let name = if letter.japanese {
         match draw.below(8) {
             0 => format!("御見積書_{company}御中.{kind}"),

@@ -77,7 +77,7 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
 }
 
 fn changes_ending(right: &Person, wrong: &str) -> bool {
-    right.domain().split('.').next() == wrong.split('.').next()
+    organisation(right.domain()).split('.').next() == organisation(wrong).split('.').next()
 }
 
 fn is_organisation(domain: &str) -> bool {
@@ -437,6 +437,12 @@ fn japanese_salutation(letter: &mut Letter, draw: &mut Draw) -> Option<Expected>
     words(SALUTATION, &line)
 }
 
+/// A company as its Latin name is written.
+fn latin(domain: &str) -> String {
+    let words = domain.split('.').next().unwrap_or_default().split('-').map(title_case);
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The company of the one before stayed on top.
 fn salutation_company(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let to = letter.to.first()?.clone();
@@ -447,20 +453,20 @@ fn salutation_company(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> 
     }
     // Both are known to the policy, which is what tells a company's name from any other words.
     letter.policy = [right, &(other, domain)].iter().fold(String::new(), |policy, (name, domain)| {
-        format!(
-            "{policy}[[organization]]\nname = [\"{name}\", \"{}\"]\ndomains = [\"{domain}\"]\n",
-            title_case(domain.split('.').next().unwrap_or_default())
-        )
+        format!("{policy}[[organization]]\nname = [\"{name}\", \"{}\"]\ndomains = [\"{domain}\"]\n", latin(domain))
     });
     let line = if !letter.japanese {
-        format!("Dear {} team,", title_case(domain.split('.').next()?))
+        format!("Dear {} team,", latin(domain))
     } else if draw.chance(50) {
         other.to_owned()
     } else {
         format!("{}　ご担当者様", short(other))
     };
-    let rest =
-        letter.salutation.lines().last().filter(|last| last.ends_with('様') && draw.chance(50) && letter.japanese);
+    let rest = letter
+        .salutation
+        .lines()
+        .last()
+        .filter(|last| last.ends_with('様') && letter.japanese && !last.contains(short(right.0)));
     letter.salutation = rest.filter(|_| line == other).map_or_else(
         || if line == other { format!("{line}　御中") } else { line.clone() },
         |rest| format!("{line}\n{rest}"),

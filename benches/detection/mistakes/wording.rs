@@ -216,7 +216,7 @@ fn placeholder(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         ("Enter text here", "Enter text here"),
     ];
     let (sentence, mark) = draw.one(if letter.japanese { JAPANESE } else { ENGLISH });
-    if draw.chance(15) && !sentence.contains(['：', ':', '\n']) {
+    if draw.chance(15) && !mark.contains("here") && !sentence.contains(['：', ':', '\n']) {
         letter.subject = format!("{} {mark}", letter.subject);
         return words(&["placeholder_left"], mark);
     }

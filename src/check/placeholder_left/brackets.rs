@@ -108,6 +108,9 @@ fn is_label(before: &str, inner: &str, after: &str) -> bool {
     if inner.is_ascii() {
         // English has no such labels; a capital or a number after it may be the value.
         // One word before a text is a tag: `[Project] minutes`.
+        if HONORIFICS.iter().any(|word| after.starts_with(word)) {
+            return false;
+        }
         let tag = !inner.contains([' ', '_']) && after.starts_with(char::is_alphabetic);
         return tag
             || after.starts_with([':', '：', '='])

@@ -56,6 +56,7 @@ fn every_form_of_a_blank_asks_for_proof() {
         "（ここに本文を入力）",
         "ここに本文を入力してください",
         "詳細はここに入力",
+        "<Name>様のお席をご用意いたします。",
         "（※ここに会社名を入れる）",
         "Enter text here",
         "Click or tap here to enter text.",

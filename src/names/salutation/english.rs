@@ -57,6 +57,9 @@ pub(super) fn read(line: &str, at: usize, first: bool, found: &mut Vec<Salutatio
         let range = from + offset..from + offset + piece.len();
         if has_form(piece) {
             found.push(Salutation { range, who: Addressee::Company { name: piece.to_owned(), certain: true } });
+        } else if let Some(name) = team(piece) {
+            let range = range.start..range.start + name.len();
+            found.push(Salutation { range, who: Addressee::Company { name: name.to_owned(), certain: false } });
         } else if let Some(person) = person(piece) {
             found.push(Salutation { range, who: Addressee::Person(person) });
         } else if let Some(name) = team_of(piece) {
@@ -64,6 +67,14 @@ pub(super) fn read(line: &str, at: usize, first: bool, found: &mut Vec<Salutatio
         }
     }
     false
+}
+
+/// The company in `Dear Client Services team`; that it is one, only a table can tell.
+fn team(piece: &str) -> Option<&str> {
+    let name = [" team", " Team", " folks", " people"].iter().find_map(|word| piece.strip_suffix(word))?;
+    let name = name.strip_prefix("the ").unwrap_or(name).trim();
+    let first = name.split_whitespace().next()?;
+    (name.starts_with(char::is_uppercase) && !roles::is_anybody(&first.to_lowercase())).then_some(name)
 }
 
 /// The part of the line that can be names: up to the punctuation that ends a greeting.
