@@ -80,7 +80,7 @@ impl<'a> Name<'a> {
         let stem: String = stem.chars().filter(|c| !SPACES.contains(c)).collect();
         let is_day = |text: &String| {
             text.chars().all(|c| c.is_ascii_digit() || "-._年月日/".contains(c))
-                && text.chars().filter(char::is_ascii_digit).count() >= 6
+                && text.chars().filter(char::is_ascii_digit).count() >= 4
         };
         let dated = !version.is_empty() && version.iter().all(is_day);
         let numbered = !version.is_empty()
@@ -104,6 +104,7 @@ static VERSION: LazyLock<Regex> = LazyLock::new(|| {
         r"|[ _.(-]+(?:old|new|final|latest|draft|backup|bak|orig|original|revised|fixed|updated|clean)\d*(?:[ _.)-]|$)",
         r"|[ _.(-]*20\d{2}[-_./年]?(?:0[1-9]|1[0-2]|[1-9]月?)[-_./月]?(?:0[1-9]|[12]\d|3[01]|[1-9])日?\)?",
         r"|(?:[ _.(-]|^)[23]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[ _.)-]|$)",
+        r"|[ _.(-]+(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\)?$",
         r"|[ _]*\(\d{1,2}\)$",
     ))
 });
@@ -231,6 +232,7 @@ mod tests {
             ("提案書_20261101.pptx", "提案書_20261115.pptx"),
             ("提案書_2026-11-01.pptx", "提案書_2026-11-15.pptx"),
             ("契約書案_261101.docx", "契約書案_261115.docx"),
+            ("契約書案_1118.docx", "契約書案_1120.docx"),
             ("契約書_旧.docx", "契約書.docx"),
             ("契約書（旧）.docx", "契約書（新）.docx"),
             ("契約書_最終.docx", "契約書_最終版2.docx"),
@@ -256,6 +258,8 @@ mod tests {
         for files in [
             &["議事録_20261101.docx", "議事録_20261108.docx"][..],
             &["請求書_202610.pdf", "請求書_202611.pdf"],
+            &["議事録_1113.docx", "議事録_1120.docx"],
+            &["部品_4401.pdf", "部品_4402.pdf"],
             &["案内_20261101.pdf", "案内_20261102.pdf", "案内_20261103.pdf"],
             &["IMG (1).jpg", "IMG (2).jpg"],
             &["資料1.pdf", "資料2.pdf"],

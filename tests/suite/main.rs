@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod cli;
+mod detection;
 mod display;
 mod effort;
 mod folders;

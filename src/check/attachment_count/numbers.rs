@@ -11,7 +11,7 @@ use crate::check::typed::{line_around, small_classes};
 use crate::mail::{Body, RegionKind};
 
 const NUMBER: &str = r"(?P<n>\d{1,2}|[一二三四五六七八九十])";
-const UNIT: &str = r"(?:点|件|つ|個|ファイル|種類|種)";
+const UNIT: &str = r"(?:点|件|つ|個|通|ファイル|種類|種)";
 const ENGLISH: &str = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|both|one|a single)";
 const THING: &str = r"(?:files?|documents?|docs?|attachments?|pdfs?|spreadsheets?|workbooks?|contracts?|invoices?|quotes?|quotations?|reports?|drawings?|forms?|presentations?|agreements?|items?|images?|photos?|copies)";
 
@@ -78,7 +78,7 @@ fn japanese(words: &str) -> Vec<(Range<usize>, usize)> {
 }
 
 fn english(words: &str) -> Vec<(Range<usize>, usize)> {
-    static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    static FORMS: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         [
             regex(&format!(
                 r"(?-u:\b){ENGLISH} (?:[\w-]+ ){{0,3}}?{THING}(?: \w+){{0,2}}? (?:(?:is|are|have been) )?(?:attached|enclosed)(?-u:\b)"
@@ -90,6 +90,7 @@ fn english(words: &str) -> Vec<(Range<usize>, usize)> {
                 r"(?-u:\b)(?:the|these|with|see|find|has|have|are) {ENGLISH} (?:attachments?|attached {THING})(?-u:\b)"
             )),
             regex(&format!(r"(?-u:\b)attachments? ?\({ENGLISH}\)")),
+            regex(&format!(r"(?-u:\b){ENGLISH} attachments? (?:are|is) (?:included|provided|added)(?-u:\b)")),
         ]
     });
     const NOT: [&str; 14] = [
@@ -147,7 +148,7 @@ fn number(captures: &Captures<'_>, words: &str) -> Option<(Range<usize>, usize)>
 pub(super) fn labels(part: usize, body: &Body) -> Option<(Place, usize)> {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?:添付|別添)(?:資料|ファイル|書類)?\s?(?P<signs>[①-⑳](?:[、,・～~\s]*[①-⑳])*|[1-9１-９](?P<unit>[^\d０-９]|$))",
+            r"(?:添付|別添)(?:資料|ファイル|書類)?\s?(?P<signs>[①-⑳](?:(?:[、,・～〜~\s-]|から)*[①-⑳])*|[1-9１-９](?P<unit>[^\d０-９]|$))",
         )
     });
     let mut numbers = BTreeSet::new();
@@ -166,7 +167,12 @@ pub(super) fn labels(part: usize, body: &Body) -> Option<(Place, usize)> {
             '１'..='９' => Some(u32::from(c) - u32::from('０')),
             _ => c.to_digit(10),
         };
-        numbers.extend(body.shown.get(signs.start()..end)?.chars().filter_map(of_sign));
+        let signs = body.shown.get(signs.start()..end)?;
+        let told: Vec<u32> = signs.chars().filter_map(of_sign).collect();
+        if let ([first, last], true) = (told.as_slice(), signs.contains(['か', '～', '〜', '~', '-'])) {
+            numbers.extend(*first..=*last);
+        }
+        numbers.extend(told);
         last = Some(whole.start()..end);
     }
     let most = usize::try_from(*numbers.last()?).ok()?;

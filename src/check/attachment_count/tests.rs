@@ -33,6 +33,10 @@ fn another_number_than_said_is_told() {
         "See the three attachments.",
         "Attached is one PDF file.",
         "Attachments (3)",
+        "計5通の書類を添付いたします。",
+        "添付①から③をご覧ください。",
+        "添付①～③をご覧ください。",
+        "Three attachments are included.",
     ] {
         let found = with_two(text);
         if !found.starts_with("confirm count body") {

@@ -161,9 +161,10 @@ fn is_of_firm(line: &Line<'_>, place: &Range<usize>) -> bool {
     const FIRMS: [&str; 10] = ["（カ", "(カ", "カ）", "カ)", "ｶ)", "(ｶ", "（ユ", "ユ）", "(ﾕ", "ド）"];
     let text = line.source.text;
     let end = text.ceil_char_boundary((place.end + 120).min(text.len()));
-    let behind = text.get(place.end..end).unwrap_or_default();
+    // What the next paragraph speaks of is another matter.
+    let behind = text.get(place.end..end).and_then(|behind| behind.split("\n\n").next()).unwrap_or_default();
     FIRMS.iter().any(|firm| behind.contains(firm))
-        || line.source.marks.any_within(place.end..place.end + 120, &[Topic::Company])
+        || line.source.marks.any_within(place.end..place.end + behind.len(), &[Topic::Company])
 }
 
 fn insurance(line: &Line<'_>, at: usize) -> Found {

@@ -176,6 +176,11 @@ fn numbers_of_documents_are_found_with_the_word_for_them() {
         ("confirm card", "クレジットカード 3782-822463-10005"),
         ("confirm bank_account", "返金先: みずほ銀行 丸の内支店 普通 1234567 ヤマダタロウ"),
         ("confirm bank_account", "口座番号：7654321（山田太郎）"),
+        (
+            "confirm bank_account",
+            "返金先口座：みなと銀行 横浜支店 普通 7654321 ヤマダハナコ\n\n弊社の新しい事務所は下記のとおりです。",
+        ),
+        ("confirm bank_account", "給与の振込先は、あおば銀行 渋谷支店（普通）7654321 名義 ヤマダ ハナコ です。"),
         ("confirm bank_account", "ゆうちょ銀行 記号 12345 番号 12345671 ヤマダ タロウ"),
         ("confirm bank_account", "Please refund to IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFF"),
         ("confirm bank_account", "Bank of Springfield, account number 12345678"),
