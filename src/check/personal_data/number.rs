@@ -162,9 +162,21 @@ fn is_of_firm(line: &Line<'_>, place: &Range<usize>) -> bool {
     let text = line.source.text;
     let end = text.ceil_char_boundary((place.end + 120).min(text.len()));
     // What the next paragraph speaks of is another matter.
-    let behind = text.get(place.end..end).and_then(|behind| behind.split("\n\n").next()).unwrap_or_default();
+    let behind = text.get(place.end..end).map(paragraph).unwrap_or_default();
     FIRMS.iter().any(|firm| behind.contains(firm))
         || line.source.marks.any_within(place.end..place.end + behind.len(), &[Topic::Company])
+}
+
+/// Up to a line with nothing on it.
+fn paragraph(text: &str) -> &str {
+    let mut end = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if number > 0 && line.trim().is_empty() {
+            break;
+        }
+        end += line.len();
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn insurance(line: &Line<'_>, at: usize) -> Found {
