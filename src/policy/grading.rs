@@ -60,6 +60,18 @@ impl Policy {
         self.floors.iter().filter_map(|floor| named(floor, check, grade)).fold(base, Level::max)
     }
 
+    /// The key of the policy that decides a level; `None` where the check's own counts.
+    pub fn decided_by(&self, check: &str, grade: &str) -> Option<String> {
+        let by_grade = format!("{check}.{grade}");
+        if self.levels.contains_key(&by_grade) {
+            return Some(format!("levels.{by_grade}"));
+        }
+        if check == GRADED_BY_LIST && self.list(grade).is_some() {
+            return Some(format!("keywords.{grade}"));
+        }
+        self.levels.contains_key(check).then(|| format!("levels.{check}"))
+    }
+
     /// The keyword list of this name.
     pub fn list(&self, name: &str) -> Option<&KeywordList> {
         self.keywords.iter().find(|list| list.name == name)

@@ -104,7 +104,8 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy, key: &str, value: &str) {
     widgets::say(ui, visible(value));
 }
 
-fn origin(cx: &Cx<'_>, policy: &Policy, key: &str) -> String {
+/// Where a value comes from.
+pub(super) fn origin(cx: &Cx<'_>, policy: &Policy, key: &str) -> String {
     match policy.origins.get(key) {
         None | Some((Origin::BuiltIn, _)) => cx.text.get("policy-built-in"),
         Some((Origin::Machine, name)) => cx.text.with("policy-machine", &[("file", visible(name).into())]),

@@ -23,6 +23,7 @@ mod people;
 mod telling;
 mod top;
 mod view;
+mod why;
 
 use view::{Looking, View};
 

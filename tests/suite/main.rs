@@ -29,6 +29,7 @@ mod snapshots;
 mod tidy;
 mod trail;
 mod ways;
+mod why;
 mod window;
 
 #[expect(clippy::disallowed_methods, reason = "a test has no `app` to bring the environment in")]

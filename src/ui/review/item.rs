@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::view::{View, id};
-use super::{act, name, people};
+use super::{act, name, people, why};
 use crate::check::{Kind, Place, Step};
 use crate::policy::Level;
 use crate::review::{Item, Row, Section};
@@ -150,8 +150,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
         .inner
     } else {
         let rect = ui.with_layout(Layout::left_to_right(Align::Min), |ui| title(cx, ui, view, item)).response.rect;
-        // A line that comes and goes with the item in hand would move everything below it.
-        if view.on.review.is_open(item) && item.level > Level::Confirm || is_file(item) {
+        // Where nothing is wrong, the line is there with the rest of the item in hand.
+        if item.is_alarm() || is_file(item) || view.is_in_hand(index) || view.looking.is_explained(&item.key) {
             ui.horizontal_wrapped(|ui| aside(cx, ui, view, index, item));
         }
         rect
@@ -161,6 +161,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
             finding(cx, ui, view, item, row);
         }
     }
+    why::show(cx, ui, view, item);
     if view.is_in_hand(index) || matches!(item.place, Place::Excerpt { .. }) {
         excerpt(cx, ui, view, index, item);
     }
@@ -170,7 +171,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
 }
 
 /// At the right: what the item asks for, and what can be done with a file or an address.
-fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &Item) {
+fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &Item) {
     if view.on.review.is_open(item) {
         widgets::mark(ui, cx.text, item.level);
     }
@@ -180,6 +181,7 @@ fn aside(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &Ite
     if people::can_copy(view, index) {
         people::copy(cx, ui, view, item);
     }
+    why::toggle(cx, ui, view, item);
 }
 
 fn is_file(item: &Item) -> bool {

@@ -66,6 +66,8 @@ pub(super) struct Looking {
     pub(super) message_tab: bool,
     /// Lists of people shown to the end.
     pub(super) unfolded: Arc<BTreeSet<ItemKey>>,
+    /// Items whose findings are explained.
+    pub(super) explained: Arc<BTreeSet<ItemKey>>,
     /// The box or card of an item that had the focus in the last frame.
     pub(super) focused_item: Option<Id>,
     pub(super) keys: Held,
@@ -91,6 +93,7 @@ impl Looking {
             matrix: false,
             message_tab: false,
             unfolded: Arc::default(),
+            explained: Arc::default(),
             focused_item: None,
             keys: Held::default(),
         }
@@ -107,12 +110,24 @@ impl Looking {
     }
 
     pub(super) fn unfold(&mut self, key: &ItemKey, yes: bool) {
-        let unfolded = Arc::make_mut(&mut self.unfolded);
-        if yes {
-            unfolded.insert(key.clone());
-        } else {
-            unfolded.remove(key);
-        }
+        put(&mut self.unfolded, key, yes);
+    }
+
+    pub(super) fn is_explained(&self, key: &ItemKey) -> bool {
+        self.explained.contains(key)
+    }
+
+    pub(super) fn explain(&mut self, key: &ItemKey, yes: bool) {
+        put(&mut self.explained, key, yes);
+    }
+}
+
+fn put(set: &mut Arc<BTreeSet<ItemKey>>, key: &ItemKey, yes: bool) {
+    let set = Arc::make_mut(set);
+    if yes {
+        set.insert(key.clone());
+    } else {
+        set.remove(key);
     }
 }
 
