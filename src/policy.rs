@@ -181,7 +181,9 @@ fn stands_alone(text: &str, at: usize, word: &str) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
-    !(is_letter(word.chars().next()) && is_letter(before)) && !(is_letter(word.chars().next_back()) && is_letter(after))
+    let continues = is_letter(word.chars().next()) && is_letter(before);
+    let goes_on = is_letter(word.chars().next_back()) && is_letter(after);
+    !continues && !goes_on
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

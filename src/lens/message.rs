@@ -89,7 +89,9 @@ mod tests {
     fn quoted_printable(data: &[u8]) -> String {
         let mut text = String::new();
         for line in data.chunks(24) {
-            line.iter().for_each(|byte| write!(text, "={byte:02X}").unwrap());
+            for byte in line {
+                write!(text, "={byte:02X}").unwrap();
+            }
             text.push_str("=\n");
         }
         text

@@ -22,13 +22,9 @@ const EXCERPT: usize = 80;
 pub(super) fn read(data: &[u8], file: &mut Inspection, budget: &mut Budget) {
     let pdf = match Pdf::new(data.to_vec()) {
         Ok(pdf) => pdf,
-        Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-            file.marks.push(Mark::Encrypted);
-            file.gap(GapKind::Encrypted, "");
-            return;
-        }
         Err(LoadPdfError::Decryption(
-            DecryptionError::MissingIDEntry
+            DecryptionError::PasswordProtected
+            | DecryptionError::MissingIDEntry
             | DecryptionError::InvalidEncryption
             | DecryptionError::UnsupportedAlgorithm,
         )) => {

@@ -18,24 +18,25 @@ fn line(path: &[&str], file: &Inspection) -> String {
         path => format!("{}: {}", path.join(" › "), file.kind.id()),
     };
     for (unit, count) in &file.counts {
-        line.push_str(&format!(" {}={count}", format!("{unit:?}").to_lowercase()));
+        line += &[" ", &format!("{unit:?}").to_lowercase(), "=", &count.to_string()].concat();
     }
     for mark in &file.marks {
-        line.push_str(&match mark {
+        let told = match mark {
             Mark::Encrypted => " encrypted".to_owned(),
             Mark::Macros => " macros".to_owned(),
             Mark::Script => " script".to_owned(),
             Mark::Hidden { how, excerpt, .. } => format!(" {}=「{excerpt}」", hidden(*how)),
             Mark::Property { which, value } => format!(" {}=「{value}」", format!("{which:?}").to_lowercase()),
-        });
+        };
+        line.push_str(&told);
     }
     for gap in &file.gaps {
         let why = serde_json::to_value(gap.why).unwrap();
-        line.push_str(&format!(" gap={}", why.as_str().unwrap()));
+        line.extend([" gap=", why.as_str().unwrap()]);
     }
     for Passage { hidden: how, text, .. } in &file.passages {
         let how = how.map(hidden).unwrap_or_default();
-        line.push_str(&format!(" {how}「{}」", text.trim_end().replace('\n', "|")));
+        line.extend([" ", &how, "「", &text.trim_end().replace('\n', "|"), "」"]);
     }
     line
 }

@@ -50,7 +50,7 @@ fn subject(window: &Window) -> Option<&str> {
 }
 
 fn approve(window: &mut Window) {
-    while let Ok(()) = window.state().session.reviewing().unwrap().review.readiness().map_or(Ok(()), |_| Err(())) {
+    while window.state().session.reviewing().unwrap().review.readiness().is_err() {
         wait(window, 700);
         let on = window.state().session.reviewing().unwrap();
         let item = on.in_hand.as_ref().and_then(|key| on.review.item(key)).unwrap();
@@ -135,9 +135,8 @@ fn escape_leaves_the_list_and_the_folder_stays_among_the_recent_files() {
 #[test]
 fn of_many_messages_only_those_in_view_are_drawn() {
     let mark = "From - Sat Nov 21 10:00:00 2026";
-    let many: String = (1..=20_000)
-        .map(|number| format!("{mark}\nTo: a@client.example\nSubject: Mail No. {number}\n\nx\n\n"))
-        .collect();
+    let message = |number| format!("{mark}\nTo: a@client.example\nSubject: Mail No. {number}\n\nx\n\n");
+    let many = (1..=20_000).map(message).collect::<Vec<_>>().concat();
     let mut window = chooser(Lang::En, &many);
     assert!((5..60).contains(&rows(&window).len()), "{}", rows(&window).len());
     for _ in 0..30 {

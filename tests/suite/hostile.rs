@@ -193,7 +193,7 @@ pub(crate) fn claims(size: u32) -> Vec<u8> {
 
 /// Many names for the bytes of one entry.
 pub(crate) fn overlapping(count: usize) -> Vec<u8> {
-    let one = Entry::deflated("0.txt", &[b'a'; 900_000]);
+    let one = Entry::deflated("0.txt", &vec![b'a'; 900_000]);
     let entries = (0..count).map(|n| Entry { name: format!("{n}.txt").into_bytes(), shares: n > 0, ..one.clone() });
     zip(&entries.collect::<Vec<_>>())
 }

@@ -1,5 +1,6 @@
 //! The way into a file on the screen: what is inside is listed, the evidence in it is marked and gone to, by keyboard too.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use eframe::egui::accesskit::Role;
@@ -12,9 +13,8 @@ use crate::window::{Window, open};
 
 /// A price list of 300 rows, the last of which must not go out, and a note beside it.
 fn archive() -> Vec<u8> {
-    let mut table = "Part,Price\n".to_owned();
-    (1..300).for_each(|number| table += &format!("Part {number},{number}00\n"));
-    table += "Margin (社外秘),42\n";
+    let rows: Vec<String> = (1..300).map(|number| format!("Part {number},{number}00\n")).collect();
+    let table = ["Part,Price\n", &rows.concat(), "Margin (社外秘),42\n"].concat();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [("prices.csv", table.as_str()), ("readme.txt", "Valid for one month")] {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -26,7 +26,7 @@ fn archive() -> Vec<u8> {
 fn mail() -> String {
     let mut coded = String::new();
     for (at, byte) in archive().iter().enumerate() {
-        coded += &format!("={byte:02X}");
+        write!(coded, "={byte:02X}").unwrap();
         if at % 20 == 19 {
             coded += "=\n";
         }

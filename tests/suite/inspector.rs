@@ -1,5 +1,6 @@
 //! The process that looks into files: what comes back from it, and what becomes of it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -264,7 +265,7 @@ const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/20
 fn entity_bomb() -> String {
     let mut text = String::from("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY e0 \"ha\">");
     for n in 1..12 {
-        text += &format!("<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10));
+        write!(text, "<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10)).unwrap();
     }
     text + "]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&e11;</w:t></w:r></w:p></w:body></w:document>"
 }

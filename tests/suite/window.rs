@@ -126,6 +126,7 @@ impl World {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is answered by one event or none")]
     fn outside(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
             Effect::Inspect(inspecting) => match self.inside {

@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn names_of_windows_and_macos_are_read() {
         let (sjis, _, _) = encoding_rs::SHIFT_JIS.encode("見積書表.txt");
-        let named = |name: &[u8]| Entry { name: name.to_vec(), flags: 0, ..Entry::stored("", b"a") };
-        let archive = hostile::zip(&[named(&sjis), named("が.txt".as_bytes()), named(b"\x82.txt")]);
+        let under = |name: &[u8]| Entry { name: name.to_vec(), flags: 0, ..Entry::stored("", b"a") };
+        let archive = hostile::zip(&[under(&sjis), under("が.txt".as_bytes()), under(b"\x82.txt")]);
         let names: Vec<_> =
             outline(&archive, "a.zip").lines().skip(1).map(|line| line.replace(": text lines=1 「a」", "")).collect();
         assert_eq!(names, ["見積書表.txt", "が.txt", "\u{82}.txt"]);
@@ -161,9 +161,9 @@ mod tests {
 
     #[test]
     fn ordinary_archives_are_not_ambiguous() {
+        use std::io::Write as _;
         // Made by Info-ZIP from standard input: sizes stand behind the data.
         let mut zip = zip::ZipWriter::new_stream(Vec::new());
-        use std::io::Write as _;
         for name in ["a.txt", "b.txt"] {
             zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(b"some text").unwrap();

@@ -45,7 +45,7 @@ pub(super) struct Letter {
 pub(super) struct Letters {
     page: Rect,
     code: Option<Code>,
-    letters: Vec<Letter>,
+    all: Vec<Letter>,
     /// Opaque boxes, each with how many letters were there before it.
     boxes: Vec<(Rect, usize)>,
     /// How see-through what is drawn now is, group by group.
@@ -61,7 +61,7 @@ impl Letters {
         Self {
             page,
             code,
-            letters: Vec::new(),
+            all: Vec::new(),
             boxes: Vec::new(),
             groups: Vec::new(),
             scanned: false,
@@ -73,7 +73,7 @@ impl Letters {
 
     /// The letters, once all is drawn, each with whether a reader sees it.
     pub(super) fn judged(self) -> Vec<Letter> {
-        let Self { page, mut letters, boxes, scanned, .. } = self;
+        let Self { page, all: mut letters, boxes, scanned, .. } = self;
         for (covering, before) in boxes {
             for letter in letters.iter_mut().take(before).filter(|letter| letter.sight == Sight::Seen) {
                 if covering.contains(letter.middle()) {
@@ -124,7 +124,7 @@ impl Letters {
             let length = along.hypot();
             if length > 0.0 { along / length } else { Vec2::new(1.0, 0.0) }
         };
-        self.letters.push(Letter { text, at, end, direction, size, sight });
+        self.all.push(Letter { text, at, end, direction, size, sight });
     }
 
     fn text_of(&self, glyph: &PositionedGlyph<'_>) -> Option<String> {
@@ -155,10 +155,10 @@ impl Letters {
             && self.is_opaque()
             && props.soft_mask.is_none()
             && props.blend_mode == BlendMode::Normal
-            && !self.letters.is_empty()
+            && !self.all.is_empty()
             && self.boxes.len() < MOST_BOXES
         {
-            self.boxes.push((area, self.letters.len()));
+            self.boxes.push((area, self.all.len()));
         }
     }
 }

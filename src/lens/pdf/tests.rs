@@ -107,7 +107,7 @@ fn a_gap_in_a_line_is_a_space_and_a_wide_one_a_column() {
 
 #[test]
 fn bold_by_drawing_twice_is_read_once() {
-    let page = text(72, 700, "Important") + &"BT /F1 12 Tf 1 0 0 1 72.3 700 Tm (Important) Tj ET\n";
+    let page = text(72, 700, "Important") + "BT /F1 12 Tf 1 0 0 1 72.3 700 Tm (Important) Tj ET\n";
     assert_eq!(told(&Written::of(&[&page]).bytes()), "p.1: Important");
 }
 
@@ -180,7 +180,8 @@ fn a_revision_that_changes_no_text_is_no_news() {
 
 #[test]
 fn japanese_fonts_that_name_no_characters_are_read_by_their_code() {
-    let hex: String = encoding_rs::SHIFT_JIS.encode("見積書ｱ1").0.iter().map(|byte| format!("{byte:02X}")).collect();
+    let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("見積書ｱ1");
+    let hex = bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
     let mut pdf = Written::of(&[&format!("BT /F1 12 Tf 72 700 Td <{hex}> Tj ET")]);
     pdf.font = "<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /90ms-RKSJ-H /DescendantFonts [<< /Type /Font \
                 /Subtype /CIDFontType2 /BaseFont /MS-Gothic /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) \

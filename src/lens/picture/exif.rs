@@ -154,7 +154,7 @@ mod tests {
         data.extend([0; 4]);
     }
 
-    fn located(latitude: [u32; 6], longitude: [u32; 6], sides: &[u8; 2]) -> Vec<u8> {
+    fn located(latitude: [u32; 6], longitude: [u32; 6], sides: [u8; 2]) -> Vec<u8> {
         let mut data = tiff(&[(0x8825, 4, 1, 26)], &[]);
         assert_eq!(data.len(), 26);
         let values = 26 + 2 + 4 * 12 + 4;
@@ -166,19 +166,19 @@ mod tests {
 
     #[test]
     fn where_a_picture_was_taken_is_found() {
-        let data = located([35, 1, 40, 1, 5214, 100], [139, 1, 45, 1, 0, 0], b"NE");
+        let data = located([35, 1, 40, 1, 5214, 100], [139, 1, 45, 1, 0, 0], *b"NE");
         assert_eq!(find(&data).location.as_deref(), Some("35.68, 139.75"));
         let jpeg = [b"\xFF\xD8\xFF\xE1\0\xFFExif\0\0".as_slice(), &data].concat();
         assert_eq!(find(&jpeg).location.as_deref(), Some("35.68, 139.75"));
         let png = [b"\x89PNG\r\n\x1a\n....eXIf".as_slice(), &data].concat();
         assert_eq!(find(&png).location.as_deref(), Some("35.68, 139.75"));
-        let south = located([33, 1, 52, 1, 0, 1], [70, 1, 40, 1, 0, 1], b"SW");
+        let south = located([33, 1, 52, 1, 0, 1], [70, 1, 40, 1, 0, 1], *b"SW");
         assert_eq!(find(&south).location.as_deref(), Some("-33.87, -70.67"));
     }
 
     #[test]
     fn a_camera_without_reception_tells_no_place() {
-        assert_eq!(find(&located([0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0], b"NE")), Exif::default());
+        assert_eq!(find(&located([0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0], *b"NE")), Exif::default());
         assert_eq!(find(&tiff(&[(0x8825, 4, 1, 26)], &[])), Exif::default());
     }
 
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_note_cut_anywhere_or_that_points_nowhere_is_read() {
-        let data = located([35, 1, 40, 1, 0, 1], [139, 1, 45, 1, 0, 1], b"NE");
+        let data = located([35, 1, 40, 1, 0, 1], [139, 1, 45, 1, 0, 1], *b"NE");
         for end in 0..data.len() {
             find(&data[..end]);
         }

@@ -374,9 +374,9 @@ fn what_cannot_be_looked_into_is_told_and_stops_nothing() {
 #[test]
 fn a_folder_is_told_in_order_whatever_takes_longest_and_always_alike() {
     let home = Home::new();
-    for number in 0..60 {
+    for number in 0..60_u8 {
         // Early ones take longest.
-        let data = vec![b'a' + (number % 26) as u8; if number % 10 == 0 { 400_000 } else { 10 }];
+        let data = vec![b'a' + number % 26; if number % 10 == 0 { 400_000 } else { 10 }];
         home.file(&format!("drafts/{number:02}.eml"), with_file("a.txt", &data));
     }
     home.file("drafts/30b.eml", "no header here\n");

@@ -38,7 +38,7 @@ fn every_kind_of_settings_becomes_the_policy_beside_it() {
         let home = Home::new();
         let made = imported(&home, name);
         let expected = Path::new("tests/import").join(format!("{name}.toml"));
-        if std::env::var_os("YUBISASHI_WRITE").is_some() {
+        if crate::environment("YUBISASHI_WRITE").is_some() {
             fs::write(&expected, &made).unwrap();
         }
         assert_eq!(made, fs::read_to_string(&expected).unwrap_or_default(), "{}", expected.display());
