@@ -909,7 +909,7 @@ start-policy = Policy
 start-help = Help
 start-drop = Drop a draft here
 start-drop-now = Let go to open it
-start-formats = .eml, .msg, .txt, or an approval file (.yubisashi)
+start-formats = .eml, .msg, .txt, a mail folder (mbox), or an approval file (.yubisashi)
 start-open = Open a draft…
 start-path = Or the path of a file
 start-path-hint = folder/draft.eml
@@ -1625,7 +1625,7 @@ help-apple-mail = Apple Mail
     .back = Open the draft in Drafts and send it
     .not = Save as offers no .eml in every version; dragging to the desktop does
 help-mutt = mutt
-    .in = Postpone the mail, open the postponed folder, pipe it into a file (|cat > draft.eml), and open that file here
+    .in = Postpone the mail, open the file of the postponed folder here, and choose the mail
     .back = Recall the postponed mail and send it
     .not = Postponed drafts may hold fields of mutt’s own; they are read and left alone
 help-keys = Keys
@@ -1751,7 +1751,7 @@ verify-package-broken = does not hold: { $faults }{ $parts_count ->
 
 ### command line
 
-check-no-drafts = { $path } holds no drafts (.eml, .msg, .txt)
+check-no-drafts = { $path } holds no drafts (.eml, .msg, .txt, .mbox)
 rehearse-nothing = { $path } holds no mail (.eml, .msg, Maildir, mbox)
 rehearse-cut = There are more mails than are read at once; the first { $count } are
 rehearse-progress = { $done } of { $all } mails

@@ -803,7 +803,7 @@ start-policy = ポリシー
 start-help = ヘルプ
 start-drop = 下書きをここにドロップ
 start-drop-now = 離すと開きます
-start-formats = .eml・.msg・.txt、または確認済みファイル（.yubisashi）
+start-formats = .eml・.msg・.txt・メールフォルダー（mbox）、または確認済みファイル（.yubisashi）
 start-open = 下書きを開く…
 start-path = ファイルの場所（パス）でも開けます
 start-path-hint = folder/draft.eml
@@ -1430,7 +1430,7 @@ help-apple-mail = Appleのメール
     .back = 「下書き」から開いて送信します
     .not = 「別名で保存」では、.emlを選べない版があります。デスクトップへのドラッグは使えます
 help-mutt = mutt
-    .in = メールを保留し、保留フォルダーから「|cat > draft.eml」でファイルに書き出して、ここで開きます
+    .in = メールを保留し、保留フォルダーのファイルをここで開き、一覧から選びます
     .back = 保留したメールを呼び出して送信します
     .not = 保留中のメールにはmutt独自の項目が入ることがあります。読みますが、変更しません
 help-keys = キー操作
@@ -1555,7 +1555,7 @@ verify-package-broken = 有効ではありません: { $faults }{ $parts_count -
 
 ### command line
 
-check-no-drafts = { $path }に下書き（.eml、.msg、.txt）はありません
+check-no-drafts = { $path }に下書き（.eml、.msg、.txt、.mbox）はありません
 rehearse-nothing = { $path }にメール（.eml、.msg、Maildir、mbox）はありません
 rehearse-cut = メールの数が上限を超えているため、先頭の{ $count }通だけを読みます
 rehearse-progress = { $all }通中{ $done }通

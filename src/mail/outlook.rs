@@ -189,17 +189,20 @@ fn add_transported(draft: &mut Draft, headers: Draft, item: &Properties) {
 /// What a meeting request or its cancellation says (MS-OXOCAL); people invited stand in the recipient table.
 fn invitation(class: &str, draft: &Draft, item: &Properties) -> Option<Box<Invitation>> {
     let class = class.to_ascii_lowercase();
-    let method = match class.strip_prefix("ipm.schedule.meeting.") {
-        Some(kind) if kind.starts_with("request") => "REQUEST",
-        Some(kind) if kind.starts_with("canceled") => "CANCEL",
-        Some(kind) if kind.starts_with("resp") => "REPLY",
-        Some(_) => return None,
-        None if class.starts_with("ipm.appointment") && !draft.recipients.is_empty() => "REQUEST",
-        None => return None,
-    };
+    let kinds = [
+        ("ipm.schedule.meeting.request", "REQUEST"),
+        ("ipm.schedule.meeting.canceled", "CANCEL"),
+        ("ipm.schedule.meeting.resp", "REPLY"),
+        // An appointment that nobody gets is a note of one's own.
+        ("ipm.appointment", "REQUEST"),
+    ];
+    let (_, method) = kinds.iter().find(|(kind, _)| class.starts_with(kind))?;
+    if draft.recipients.is_empty() {
+        return None;
+    }
     let start = item.time(id::START_DATE).map(|at| at.strftime("%Y%m%dT%H%M%SZ").to_string());
     Some(Box::new(Invitation {
-        method: method.to_owned(),
+        method: (*method).to_owned(),
         summary: draft.subject.clone(),
         start: start.unwrap_or_default(),
         organizer: draft.from.first().cloned(),

@@ -165,14 +165,11 @@ pub(super) fn person<'a>(cx: &Cx<'_>, view: &View<'a>, index: usize, ink: Color3
 
 /// Says of somebody that only the invitation names them.
 pub(super) fn invited<'a>(cx: &Cx<'_>, recipient: &Recipient, text: MailText<'a>) -> MailText<'a> {
-    match recipient.attendee {
-        true => text.then("  ", fonts::second(), cx.look.dim).then(
-            cx.text.get("recipient-invited"),
-            fonts::second(),
-            cx.look.dim,
-        ),
-        false => text,
+    if !recipient.attendee {
+        return text;
     }
+    let words = cx.text.get("recipient-invited");
+    text.then("  ", fonts::second(), cx.look.dim).then(words, fonts::second(), cx.look.dim)
 }
 
 /// Name and address behind a text.
