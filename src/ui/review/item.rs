@@ -17,6 +17,8 @@ use crate::ui::{Cx, fonts};
 
 /// Below this width what stands at the right goes below.
 const NARROW: f32 = 340.0;
+/// The same beside a file: its name is long, and more can be done with it.
+const NARROW_FILE: f32 = 440.0;
 
 /// Draws an item as a card, or as a quiet line where it asks nothing.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
@@ -139,7 +141,7 @@ pub(super) fn on_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usi
 
 /// Everything right of the box; returns where the first line lay.
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &Item) -> eframe::egui::Rect {
-    let wide = ui.available_width() >= NARROW;
+    let wide = ui.available_width() >= if is_file(item) { NARROW_FILE } else { NARROW };
     let head = if wide {
         let right = Layout::right_to_left(Align::Min);
         ui.with_layout(right, |ui| {

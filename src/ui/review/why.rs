@@ -54,7 +54,8 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, item: &Item) {
             Grid::new(("why", at)).num_columns(2).spacing(vec2(STEP * 3.0, STEP / 2.0)).show(ui, |ui| {
                 for (id, words) in lines.into_iter().filter(|(_, words)| !words.is_empty()) {
                     let name = MailText::new(cx.text.get(id), fonts::second(), cx.look.dim).line_height(18.0);
-                    let taken = name.plain().one_row().show(ui).response.rect.width().max(widest(cx, ui));
+                    let drawn = ui.vertical(|ui| name.plain().one_row().show(ui)).inner;
+                    let taken = drawn.response.rect.width().max(widest(cx, ui));
                     ui.vertical(|ui| {
                         ui.set_max_width(width - taken - STEP * 3.0);
                         MailText::new(words, fonts::second(), cx.look.ink).line_height(18.0).show(ui);
