@@ -41,6 +41,7 @@ pub const SAMPLES: &[Sample] = &[
     sample!("confidential"),
     sample!("namesake"),
     sample!("lookalike"),
+    sample!("hidden_sheet"),
     sample!("outsider"),
     sample!("newsletter"),
     sample!("risky_name"),
