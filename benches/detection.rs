@@ -11,7 +11,6 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::string_slice,
-    clippy::unwrap_used,
     reason = "a program that measures: it prints, reads where the corpus is, and ends where something is wrong"
 )]
 

@@ -182,7 +182,7 @@ pub(crate) fn deleted_run(text: &str) -> String {
 
 impl Document {
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        let paragraphs: String = self.paragraphs.iter().map(|inner| format!("<w:p>{inner}</w:p>")).collect();
+        let paragraphs = self.paragraphs.iter().fold(String::new(), |text, inner| text + "<w:p>" + inner + "</w:p>");
         let mark = "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>※</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>";
         let mark = if self.comment.is_some() { mark } else { "" };
         let mut parts = vec![
@@ -225,8 +225,9 @@ impl Slides {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         const DRAWING: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
         let shape = |text: &str| {
-            let lines: String =
-                text.lines().map(|line| format!("<a:p><a:r><a:t>{}</a:t></a:r></a:p>", escaped(line))).collect();
+            let lines = text
+                .lines()
+                .fold(String::new(), |lines, line| lines + "<a:p><a:r><a:t>" + &escaped(line) + "</a:t></a:r></a:p>");
             format!(
                 "<p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"t\"/><p:cNvSpPr/><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>{lines}</p:txBody></p:sp></p:spTree></p:cSld>"
             )
@@ -384,13 +385,13 @@ impl Pdf {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut content = String::new();
         for (line, text) in self.lines.iter().take(40).enumerate() {
-            write!(content, "BT /F1 11 Tf 60 {} Td {} Tj ET\n", 790 - line * 18, shift_jis(text)).unwrap_or_default();
+            writeln!(content, "BT /F1 11 Tf 60 {} Td {} Tj ET", 790 - line * 18, shift_jis(text)).unwrap_or_default();
         }
         if let Some(text) = &self.off_page {
-            write!(content, "BT /F1 11 Tf 60 -200 Td {} Tj ET\n", shift_jis(text)).unwrap_or_default();
+            writeln!(content, "BT /F1 11 Tf 60 -200 Td {} Tj ET", shift_jis(text)).unwrap_or_default();
         }
         if let Some(text) = &self.covered {
-            write!(content, "BT /F1 11 Tf 60 40 Td {} Tj ET\n0 g 50 30 500 30 re f\n", shift_jis(text))
+            writeln!(content, "BT /F1 11 Tf 60 40 Td {} Tj ET\n0 g 50 30 500 30 re f", shift_jis(text))
                 .unwrap_or_default();
         }
         let annotation = self.annotation.as_deref().map(|text| {
@@ -428,14 +429,14 @@ fn written(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut offsets = Vec::new();
     for (number, object) in (1..).zip(objects) {
         offsets.push(file.len());
-        write!(file, "{number} 0 obj\n{object}\nendobj\n").unwrap_or_default();
+        writeln!(file, "{number} 0 obj\n{object}\nendobj").unwrap_or_default();
     }
     let table = file.len();
-    write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap_or_default();
+    writeln!(file, "xref\n0 {}\n0000000000 65535 f ", objects.len() + 1).unwrap_or_default();
     for offset in offsets {
-        write!(file, "{offset:010} 00000 n \n").unwrap_or_default();
+        writeln!(file, "{offset:010} 00000 n ").unwrap_or_default();
     }
-    write!(file, "trailer\n<< /Size {} {trailer} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1)
+    writeln!(file, "trailer\n<< /Size {} {trailer} >>\nstartxref\n{table}\n%%EOF", objects.len() + 1)
         .unwrap_or_default();
     file.into_bytes()
 }
@@ -447,10 +448,10 @@ pub(crate) fn revised(first: &[u8], lines: &[String]) -> Vec<u8> {
         file.rfind("startxref\n").and_then(|at| file[at + 10..].lines().next().map(str::to_owned)).unwrap_or_default();
     let mut content = String::new();
     for (line, text) in lines.iter().enumerate() {
-        write!(content, "BT /F1 11 Tf 60 {} Td {} Tj ET\n", 790 - line * 18, shift_jis(text)).unwrap_or_default();
+        writeln!(content, "BT /F1 11 Tf 60 {} Td {} Tj ET", 790 - line * 18, shift_jis(text)).unwrap_or_default();
     }
     let at = file.len();
-    write!(file, "4 0 obj\n<< /Length {} >>\nstream\n{content}endstream\nendobj\n", content.len()).unwrap_or_default();
+    writeln!(file, "4 0 obj\n<< /Length {} >>\nstream\n{content}endstream\nendobj", content.len()).unwrap_or_default();
     let table = file.len();
     write!(
         file,

@@ -62,9 +62,8 @@ fn fields(bytes: &[u8]) -> Vec<&[u8]> {
         if line.iter().all(|byte| b"\r\n".contains(byte)) {
             break;
         }
-        if !line.starts_with(b" ") && !line.starts_with(b"\t") {
-            start = at;
-        } else if fields.pop().is_none() {
+        let goes_on = line.starts_with(b" ") || line.starts_with(b"\t");
+        if !goes_on || fields.pop().is_none() {
             start = at;
         }
         fields.push(&bytes[start..end]);

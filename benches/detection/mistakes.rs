@@ -38,6 +38,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Mistake> {
     people::ALL.iter().chain(wording::ALL).chain(private::ALL).chain(attached::ALL)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every mistake ends with it, and may have found no occasion before")]
 fn expect(checks: &'static [&'static str], at: At) -> Option<Expected> {
     Some(Expected { checks, at })
 }

@@ -49,7 +49,7 @@ pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<R
 
 impl Row {
     fn fill(&mut self, source: &str, letters: &[Letter], show: bool) {
-        let mut draw = Draw::new(self.mistake.kind.bytes().fold(7, |sum, byte| sum * 31 + u64::from(byte) & 0xFFFF));
+        let mut draw = Draw::new(self.mistake.kind.bytes().fold(7, |sum, byte| (sum * 31 + u64::from(byte)) & 0xFFFF));
         // Letters from all over, beginning elsewhere for each kind; as many as needed, at most twice around.
         let start = draw.below(letters.len().max(1));
         let order = (0..letters.len() * 2).map(|step| &letters[(start + step * STRIDE) % letters.len()]);

@@ -62,9 +62,9 @@ fn hidden_sheet(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
 fn hidden_cells(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     let mut sheet = Sheet { name: "見積".to_owned(), rows: secret_rows(), ..Sheet::default() };
     if draw.chance(50) {
-        sheet.hidden_rows = vec![2]
+        sheet.hidden_rows = vec![2];
     } else {
-        sheet.hidden_columns = vec![draw.between(2, 3)]
+        sheet.hidden_columns = vec![draw.between(2, 3)];
     }
     put(letter, draw, "一覧表.xlsx", "table.xlsx", Workbook { sheets: vec![sheet], ..Workbook::default() }.bytes())
 }

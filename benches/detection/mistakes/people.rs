@@ -52,8 +52,7 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
         }
         // The organisation stands in the policy.
         1 => {
-            letter.policy =
-                format!("[[organization]]\nname = [\"Client\"]\ndomains = [\"{0}\", \".{0}\"]\n", right.domain())
+            letter.policy = policy_of("Client", right.domain());
         }
         // The same person is addressed twice, rightly in Cc: two endings may well be two companies.
         2 if changes_ending(&right, &wrong) => {
@@ -69,11 +68,16 @@ fn lookalike(letter: &mut Letter, draw: &mut Draw, change: fn(&str, &mut Draw) -
         // The person wrote there before.
         _ => {
             letter.known =
-                vec![(right.addr.clone(), 4), (format!("info@{}", right.domain()), 2), (letter.from.addr.clone(), 9)]
+                vec![(right.addr.clone(), 4), (format!("info@{}", right.domain()), 2), (letter.from.addr.clone(), 9)];
         }
     }
     letter.to[place].addr = format!("{}@{wrong}", right.local_part());
     expect(DOMAIN, At::Recipient(letter.to[place].addr.clone()))
+}
+
+/// A policy that knows one organisation.
+fn policy_of(name: &str, domain: &str) -> String {
+    format!("[[organization]]\nname = [\"{name}\"]\ndomains = [\"{domain}\", \".{domain}\"]\n")
 }
 
 fn changes_ending(right: &Person, wrong: &str) -> bool {
@@ -254,7 +258,7 @@ fn display_name(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         0 => other,
         1 => format!("{} ({other})", person.surname),
         _ => {
-            letter.policy = "[[organization]]\nname = [\"株式会社ホクシン商会\", \"Hokushin Shokai\"]\ndomains = [\"hokushin-shokai.example\"]\n".to_owned();
+            letter.policy = policy_of("株式会社ホクシン商会\", \"Hokushin Shokai", "hokushin-shokai.example");
             if letter.japanese {
                 format!("ホクシン商会 {}様", person.surname)
             } else {
@@ -277,9 +281,9 @@ fn exposed(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
     });
     let people: Vec<Person> = people.collect();
     if draw.chance(70) {
-        letter.to.extend(people)
+        letter.to.extend(people);
     } else {
-        letter.cc.extend(people)
+        letter.cc.extend(people);
     }
     expect(&["recipients_exposed"], At::Anywhere)
 }
@@ -316,9 +320,9 @@ fn joins(letter: &mut Letter, draw: &mut Draw) -> Option<Expected> {
         return None;
     }
     if draw.chance(50) {
-        letter.cc.push(joined.clone())
+        letter.cc.push(joined.clone());
     } else {
-        letter.to.push(joined.clone())
+        letter.to.push(joined.clone());
     }
     expect(&["outsider_joins"], At::Recipient(joined.addr))
 }

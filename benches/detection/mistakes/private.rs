@@ -73,7 +73,7 @@ const MY_NUMBER: Number = Number {
     header: "個人番号",
     make: |draw, right| {
         let digits = draw.digits(11);
-        let digits = if digits.starts_with('0') { format!("4{}", &digits[1..]) } else { digits };
+        let digits = digits.strip_prefix('0').map_or(digits.clone(), |rest| format!("4{rest}"));
         let rest = weighted(&digits, &[6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
         let check = if rest <= 1 { 0 } else { 11 - rest };
         let text = format!("{digits}{}", if right { check } else { (check + draw.between(1, 9)) % 10 });
