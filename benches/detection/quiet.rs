@@ -20,7 +20,7 @@ struct Tally {
     checks: BTreeMap<String, usize>,
 }
 
-pub(crate) fn measure(ham: Option<&[Ham]>, show: bool) -> Vec<Verdict> {
+pub(crate) fn measure(ham: Option<&[Ham]>, seed: u64, show: bool) -> Vec<Verdict> {
     println!("\n| clean mails | how many | alarms | per mail | which |\n|---|---|---|---|---|");
     let mut verdicts = Vec::new();
     let mut tell = |tally: Tally| {
@@ -31,13 +31,13 @@ pub(crate) fn measure(ham: Option<&[Ham]>, show: bool) -> Vec<Verdict> {
         None => println!("| ham | the corpus is not there | | | |"),
         Some(ham) => corpus(ham, show).into_iter().for_each(&mut tell),
     }
-    let japanese = business::japanese(500, 90_000);
+    let japanese = business::japanese(500, 90_000 + seed * 100_000);
     tell(Tally::of(
         "generated Japanese drafts",
         japanese.iter().map(|letter| (letter.source.clone(), letter.look())),
         show,
     ));
-    let english = business::english(160, 70_000);
+    let english = business::english(160, 70_000 + seed * 100_000);
     tell(Tally::of(
         "generated English drafts",
         english.iter().map(|letter| (letter.source.clone(), letter.look())),

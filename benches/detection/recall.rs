@@ -26,9 +26,13 @@ pub(crate) struct Row {
     levels: BTreeMap<Level, usize>,
 }
 
-pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<Row> {
+pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], seed: u64, show: bool) -> Vec<Row> {
     let letters: Vec<Letter> = ham.into_iter().flatten().filter_map(Ham::letter).collect();
-    let sources = [("ja", business::japanese(400, 1_000)), ("en", business::english(160, 2_000)), ("ham", letters)];
+    let sources = [
+        ("ja", business::japanese(400, 1_000 + seed * 100_000)),
+        ("en", business::english(160, 2_000 + seed * 100_000)),
+        ("ham", letters),
+    ];
     let mut rows = Vec::new();
     println!("| mistake | made | found | recall | shown as | in ja · en · ham |\n|---|---|---|---|---|---|");
     for mistake in
@@ -38,7 +42,7 @@ pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<R
         let mut parts = Vec::new();
         for (source, letters) in &sources {
             let (made, found) = (row.made, row.found);
-            row.fill(source, letters, show);
+            row.fill(source, letters, seed, show);
             parts.push(format!("{}/{}", row.found - found, row.made - made));
         }
         println!("{} {} |", row.line(), parts.join(" · "));
@@ -48,8 +52,9 @@ pub(crate) fn measure(ham: Option<&[Ham]>, wanted: &[&str], show: bool) -> Vec<R
 }
 
 impl Row {
-    fn fill(&mut self, source: &str, letters: &[Letter], show: bool) {
-        let mut draw = Draw::new(self.mistake.kind.bytes().fold(7, |sum, byte| (sum * 31 + u64::from(byte)) & 0xFFFF));
+    fn fill(&mut self, source: &str, letters: &[Letter], seed: u64, show: bool) {
+        let of_kind = self.mistake.kind.bytes().fold(7, |sum, byte| (sum * 31 + u64::from(byte)) & 0xFFFF);
+        let mut draw = Draw::new(of_kind + seed);
         // Letters from all over, beginning elsewhere for each kind; as many as needed, at most twice around.
         let start = draw.below(letters.len().max(1));
         let order = (0..letters.len() * 2).map(|step| &letters[(start + step * STRIDE) % letters.len()]);

@@ -72,7 +72,7 @@ fn token(
     text: &str,
     hit: &Range<usize>,
     length: std::ops::RangeInclusive<usize>,
-    letters: Letters,
+    kind: Letters,
 ) -> Option<Range<usize>> {
     let prefix = text.get(hit.clone())?;
     CLUES.iter().find(|(word, _)| *word == prefix)?;
@@ -80,14 +80,14 @@ fn token(
         return None;
     }
     let rest = text.as_bytes().get(hit.end..)?.iter().take(*length.end() + 1);
-    let end = hit.end + rest.take_while(|byte| letters.has(**byte)).count();
+    let end = hit.end + rest.take_while(|byte| kind.has(**byte)).count();
     let value = text.get(hit.start..end)?.trim_end_matches(['.', '-', '_']);
     let tail = value.get(prefix.len()..)?;
     let digits = tail.contains(|letter: char| letter.is_ascii_digit());
     let letters = tail.contains(|letter: char| letter.is_ascii_alphabetic());
-    // By chance a token has no digit; then its capitals tell it from a word.
+    // By chance a token has no digit; then its capitals tell it from a word, or that it has nothing else.
     let capitals = tail.contains(char::is_uppercase) && tail.contains(char::is_lowercase) && entropy(tail) > 3.5;
-    let mixed = letters && (digits || capitals);
+    let mixed = letters && (digits || capitals || kind == Letters::Capitals && entropy(tail) > 3.0);
     let good = length.contains(&value.len()) && mixed && !is_stand_in(tail) && entropy(tail) > 2.5;
     (good && !is_in_web_address(text, hit.start)).then(|| hit.start..hit.start + value.len())
 }

@@ -111,6 +111,7 @@ fn keys_and_tokens_are_found() {
     // Written apart, so that nobody takes them for real ones.
     let tokens = [
         ["AKIA", "QX7TRM2PLZ5WJ4KD"].concat(),
+        ["AKIA", "QXRTRMHPLZSWJVKD"].concat(),
         ["ghp_", "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fH3jK5"].concat(),
         ["github_pat_", "11ABCDEFG0aB3dE5gH7jK9_mN1pQ3sT5vW7yZ9bD1fH3jK5"].concat(),
         ["xoxb-", "123456789012-123456789012-aB3dE5gH7jK9mN1pQ3sT5vW7"].concat(),
