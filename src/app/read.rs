@@ -177,7 +177,8 @@ mod tests {
 
     fn write(path: &Path, messages: &[&str]) {
         let mark = "From - Fri Nov 20 10:00:00 2026\n";
-        fs::write(path, messages.iter().map(|message| format!("{mark}{message}\n")).collect::<String>()).unwrap();
+        fs::write(path, messages.iter().map(|message| format!("{mark}{message}\n")).collect::<Vec<_>>().concat())
+            .unwrap();
     }
 
     fn folder_with(messages: &[&str]) -> (tempfile::TempDir, PathBuf) {

@@ -218,7 +218,7 @@ mod tests {
     use crate::check::testing::findings;
 
     fn with_files(files: &[&str]) -> String {
-        let files: String = files.iter().map(|name| format!("File: {name} 10\n")).collect();
+        let files = files.iter().map(|name| format!("File: {name} 10\n")).collect::<Vec<_>>().concat();
         findings(&CHECK, &format!("To: tanaka@client.example\n{files}\n資料をお送りします。"))
     }
 

@@ -138,7 +138,7 @@ fn place(place: &Place) -> String {
         Place::Body { text, .. } => format!("body「{text}」"),
         Place::Excerpt { text, .. } => format!("excerpt「{text}」"),
         Place::Attachment { index, path, .. } => {
-            let inside: String = path.iter().map(|name| format!(" › {name}")).collect();
+            let inside = path.iter().map(|name| format!(" › {name}")).collect::<Vec<_>>().concat();
             format!("file{index}{inside}")
         }
         Place::Message => "message".to_owned(),

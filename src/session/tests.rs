@@ -94,6 +94,7 @@ impl Desktop {
         self.perform(effects);
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is answered by one event or none")]
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {

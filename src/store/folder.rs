@@ -84,7 +84,8 @@ mod tests {
         messages
             .iter()
             .map(|message| format!("From - Fri Nov 20 10:00:00 2026\n{message}\n"))
-            .collect::<String>()
+            .collect::<Vec<_>>()
+            .concat()
             .into()
     }
 

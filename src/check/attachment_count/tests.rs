@@ -3,7 +3,7 @@ use crate::check::testing::findings;
 use super::CHECK;
 
 fn with_files(files: &[&str], text: &str) -> String {
-    let files: String = files.iter().map(|name| format!("File: {name} 10\n")).collect();
+    let files = files.iter().map(|name| format!("File: {name} 10\n")).collect::<Vec<_>>().concat();
     findings(&CHECK, &format!("To: tanaka@client.example\n{files}\n{text}"))
 }
 

@@ -63,9 +63,10 @@ impl Opened {
 }
 
 fn judging_in(effects: Vec<Effect>) -> Option<Box<Judging>> {
-    let mut found = effects.into_iter().map(|effect| match effect {
-        Effect::Judge(judging) => judging,
-        other => panic!("{}", name(&other)),
+    let mut found = effects.into_iter().map(|effect| {
+        let other = name(&effect);
+        let Effect::Judge(judging) = effect else { panic!("{other}") };
+        judging
     });
     let first = found.next();
     assert!(found.next().is_none(), "one judgement at a time");
