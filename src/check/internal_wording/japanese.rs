@@ -297,7 +297,7 @@ fn price(before: &str, after: &str) -> bool {
         && !after.starts_with("直し")
 }
 
-/// A tag of the subject: 【社内】, [社内限], (社内用).
+/// A tag of the subject: `【社内】`, `[社内限]`, `(社内用)`.
 pub(super) fn tag(subject: &str) -> Option<Range<usize>> {
     const TAGS: [&str; 9] =
         ["社内", "社内用", "社内限", "社内向け", "社内連絡", "社内のみ", "社内共有", "internal", "internal only"];
