@@ -10,6 +10,7 @@ use super::super::Case;
 const NOBODY: &[&str] = &[
     "admin",
     "administrator",
+    "anonymous",
     "apache poi",
     "author",
     "dell",
@@ -39,6 +40,8 @@ const NOBODY: &[&str] = &[
     "test",
     "toshiba",
     "unknown",
+    "unspecified",
+    "untitled",
     "user",
     "windows user",
     "windows ユーザー",

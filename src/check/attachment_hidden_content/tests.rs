@@ -84,6 +84,13 @@ fn a_company_that_the_mail_does_not_name_is_a_note() {
 }
 
 #[test]
+fn what_programs_write_for_nobody_is_no_stranger() {
+    for author in ["anonymous", "Unspecified", "openpyxl", "Windows ユーザー"] {
+        assert_eq!(found(OUTSIDE, "a.docx", &made_by(author, "")), "", "{author}");
+    }
+}
+
+#[test]
 fn the_own_or_the_recipients_organisation_is_no_stranger() {
     for (author, company) in [("Client Suzuki", "Client Inc."), ("me@ours.example", "OURS Co., Ltd."), ("", "")] {
         assert_eq!(found(OUTSIDE, "a.docx", &made_by(author, company)), "", "{author}");
