@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lens::{self, FileKind, Inspection, Mark};
+use crate::lens::{self, FileKind, Mark};
 use crate::policy::Level;
 
 use super::inside::tell;
@@ -58,13 +58,6 @@ fn why(name: &str, kind: FileKind, marks: &[Mark]) -> Option<&'static str> {
         return Some("script");
     }
     marks.contains(&Mark::Script).then_some("script_inside")
-}
-
-impl<'a> Case<'a> {
-    /// What was found inside a file, once that is known.
-    pub(super) fn inspection(&self, index: usize) -> Option<&'a Inspection> {
-        self.inspections.get(index)?.as_deref()
-    }
 }
 
 #[cfg(test)]

@@ -134,6 +134,11 @@ impl<'a> Case<'a> {
         self.inspections.iter().enumerate().filter_map(|(index, file)| Some((index, file.as_deref()?)))
     }
 
+    /// What was found inside one file, once that is known.
+    pub(super) fn inspection(&self, index: usize) -> Option<&'a Inspection> {
+        self.inspections.get(index)?.as_deref()
+    }
+
     /// The texts inside the files as people read them, in the order of [`Case::texts_inside`]; made on first use. Limits of
     /// the lens bound how much that is.
     pub(super) fn folded_inside(&self) -> &[Folded] {

