@@ -18,7 +18,6 @@ use crate::ui::widgets::visible;
 
 mod acquaintances;
 mod check;
-mod crew;
 mod drafts;
 mod policy;
 mod rehearse;

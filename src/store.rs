@@ -11,6 +11,7 @@ use crate::session::Problem;
 
 pub mod acquaintances;
 pub mod copy;
+pub mod crew;
 pub mod draft;
 mod files;
 pub mod folder;
@@ -25,6 +26,7 @@ pub mod policy;
 pub mod private;
 pub mod recent;
 pub mod records;
+pub mod rehearse;
 pub mod settings;
 pub mod trail;
 pub mod watch;
@@ -35,6 +37,7 @@ pub use inspector::Inspector;
 pub use past::PastMail;
 pub use paths::Paths;
 pub use private::Private;
+pub use rehearse::Rehearser;
 pub use trail::Trail;
 pub use watch::Watch;
 

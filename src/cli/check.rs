@@ -9,14 +9,14 @@ use jiff::civil::Date;
 
 use super::drafts::Named;
 use super::report::{Report, Unread};
-use super::{Language, USAGE, complain, crew, harmless, print_heard};
+use super::{Language, USAGE, complain, harmless, print_heard};
 use crate::app;
 use crate::check::{Acquaintances, Case, run_all};
 use crate::mail::{AddrSpec, Attachment, Draft};
 use crate::policy::{Level, Policy};
 use crate::session::{Problem, Stop};
-use crate::store::Inspector;
 use crate::store::inspector::Worker;
+use crate::store::{Inspector, crew};
 use crate::text::{Arg, Lang, Text};
 
 /// An alarm that asks for something.

@@ -20,6 +20,23 @@ pub const TYPE: u64 = 6;
 /// The same with a reason of about forty keys: 2 × 1.35 + 0.4 + 40 × 0.28.
 pub const REASON: u64 = 15;
 
+/// What came of past mail under one policy, or under two.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    pub first: Rehearsal,
+    /// `None` where there is one policy.
+    pub compared: Option<Compared>,
+    /// Mails that could not be read; they are in no other count.
+    pub unread: u64,
+}
+
+/// The same mails under the second policy, and what differs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Compared {
+    pub second: Rehearsal,
+    pub difference: Difference,
+}
+
 /// Counts of any number of mails; one mail is the smallest rehearsal.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rehearsal {
@@ -62,6 +79,9 @@ pub struct Found {
     pub level: Level,
     pub findings: u64,
     pub mails: u64,
+    /// What the acts would have taken that it decided: of findings at one place, which have one act, it was the strictest.
+    /// Over all checks that is [`Acts::seconds`].
+    pub seconds: u64,
     /// The first finding of each of the first mails.
     pub examples: Vec<Example>,
 }
@@ -70,6 +90,7 @@ pub struct Found {
 pub struct Example {
     /// The mail, as whoever rehearses calls it.
     pub source: String,
+    pub subject: String,
     pub finding: Finding,
 }
 
@@ -84,16 +105,35 @@ pub struct Difference {
     pub second_alone: u64,
 }
 
+impl Outcome {
+    /// Adds a mail that comes after these, under each policy.
+    pub fn add(&mut self, first: Rehearsal, second: Option<Rehearsal>) {
+        if let Some(second) = second {
+            let compared = self.compared.get_or_insert_default();
+            compared.difference.merge(Difference::of(&first, &second));
+            compared.second.merge(second);
+        }
+        self.first.merge(first);
+    }
+}
+
 impl Rehearsal {
     /// Of one mail.
     pub fn of(source: &str, case: &Case<'_>) -> Self {
         let mut rehearsal = Self { mails: 1, ..Self::default() };
         let items = items::group(case, run_all(case));
         for item in &items {
-            rehearsal.acts.count(&item.act);
+            rehearsal.acts.merge(Acts::of(&item.act));
+            // The strictest row stands first; the others ask for nothing more.
+            let mut seconds = Acts::of(&item.act).seconds();
             for row in item.rows.iter().filter(|row| row.level >= Level::Confirm) {
                 let tally = if row.is_alarm() { &mut rehearsal.alarms } else { &mut rehearsal.roll_calls };
-                tally.count(source, row);
+                let example = || Example {
+                    source: source.to_owned(),
+                    subject: case.draft.subject.clone(),
+                    finding: row.finding.clone(),
+                };
+                tally.count(row, std::mem::take(&mut seconds), example);
             }
         }
         rehearsal.alarmed = u64::from(rehearsal.is_alarmed());
@@ -137,13 +177,14 @@ impl Acts {
         self.ticks * TICK + self.typed * TYPE + self.reasons * REASON
     }
 
-    fn count(&mut self, act: &Act) {
+    fn of(act: &Act) -> Self {
+        let none = Self::default();
         match act {
-            Act::Tick => self.ticks += 1,
-            Act::Type(_) => self.typed += 1,
-            Act::Reason => self.reasons += 1,
+            Act::Tick => Self { ticks: 1, ..none },
+            Act::Type(_) => Self { typed: 1, ..none },
+            Act::Reason => Self { reasons: 1, ..none },
             // What blocks asks for another mail, not for an act.
-            Act::None | Act::Blocked => {}
+            Act::None | Act::Blocked => none,
         }
     }
 
@@ -171,14 +212,16 @@ impl Tally {
         found
     }
 
-    fn count(&mut self, source: &str, row: &Row) {
+    fn count(&mut self, row: &Row, seconds: u64, example: impl FnOnce() -> Example) {
         let again = self.0.entry(Rule::of(&row.finding)).or_insert_with(|| Found {
             level: row.level,
             findings: 0,
             mails: 1,
-            examples: vec![Example { source: source.to_owned(), finding: row.finding.clone() }],
+            seconds: 0,
+            examples: vec![example()],
         });
         again.findings += 1;
+        again.seconds += seconds;
         again.level = again.level.max(row.level);
     }
 
@@ -203,6 +246,7 @@ impl Found {
         self.level = self.level.max(later.level);
         self.findings += later.findings;
         self.mails += later.mails;
+        self.seconds += later.seconds;
         let room = EXAMPLES.saturating_sub(self.examples.len());
         self.examples.extend(later.examples.into_iter().take(room));
     }
@@ -291,6 +335,21 @@ mod tests {
     }
 
     #[test]
+    fn the_seconds_of_all_checks_are_those_of_all_acts() {
+        let policy = policy("format = 1\n");
+        let mut all = Rehearsal::default();
+        for (source, mail) in [("a", CLEAN), ("b", INNER), ("c", NOBODY)] {
+            all.merge(of(source, mail, &policy));
+        }
+        let found = all.alarms.iter().chain(all.roll_calls.iter());
+        let seconds: Vec<_> = found.map(|(rule, found)| format!("{rule} {}", found.seconds)).collect();
+        let expected =
+            [("flagged_keyword.secret_marking", REASON), ("no_recipient", 0), ("recipient_external.person", TICK)];
+        assert_eq!(seconds, expected.map(|(rule, seconds)| format!("{rule} {seconds}")));
+        assert_eq!(all.acts.seconds(), REASON + TICK);
+    }
+
+    #[test]
     fn what_blocks_asks_for_no_act() {
         let nobody = of("a", NOBODY, &policy("format = 1\n"));
         assert_eq!((nobody.blocked, nobody.alarmed), (1, 1));
@@ -332,10 +391,12 @@ mod tests {
     fn two_policies_differ_by_mail_and_by_check() {
         let quiet = "format = 1\n[[keywords]]\nname = \"secret_marking\"\nlevel = \"note\"\nwords = [\"社外秘\"]\n";
         let (first, second) = (policy("format = 1\n"), policy(quiet));
-        let mut difference = Difference::default();
+        let mut outcome = Outcome::default();
         for (source, mail) in [("a", CLEAN), ("b", INNER), ("c", NOBODY)] {
-            difference.merge(Difference::of(&of(source, mail, &first), &of(source, mail, &second)));
+            outcome.add(of(source, mail, &first), Some(of(source, mail, &second)));
         }
+        let Compared { second, difference } = outcome.compared.unwrap();
+        assert_eq!((outcome.first.mails, second.mails), (3, 3));
         assert_eq!(rules(&difference.only_first), ["flagged_keyword.secret_marking 1/1"]);
         assert_eq!(rules(&difference.only_second), Vec::<String>::new());
         assert_eq!((difference.first_alone, difference.second_alone), (1, 0));

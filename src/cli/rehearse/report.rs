@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Options, Outcome};
+use super::Options;
 use crate::check::Place;
 use crate::policy::Level;
-use crate::review::rehearsal::{Example, Found, Rehearsal, Rule, Tally};
+use crate::review::rehearsal::{self, Example, Found, Outcome, Rehearsal, Rule, Tally};
 use crate::text::{Arg, Text};
 use crate::trail::masked;
 
@@ -88,11 +88,14 @@ struct Only {
 
 impl Report {
     pub(super) fn new(outcome: &Outcome, options: &Options, text: &Text) -> Self {
-        let compared = options.compare.as_ref().map(|path| Compared {
-            figures: Figures::new(&outcome.second, Some(path.display().to_string()), text),
-            only_first: outcome.difference.first_alone,
-            only_second: outcome.difference.second_alone,
-            differences: differences(outcome, text),
+        let compared = options.compare.as_ref().map(|path| {
+            let compared = outcome.compared.clone().unwrap_or_default();
+            Compared {
+                figures: Figures::new(&compared.second, Some(path.display().to_string()), text),
+                only_first: compared.difference.first_alone,
+                only_second: compared.difference.second_alone,
+                differences: differences(&outcome.first, &compared, text),
+            }
         });
         let policy = options.policy.as_ref().map(|path| path.display().to_string());
         let figures = Figures::new(&outcome.first, policy, text);
@@ -228,9 +231,8 @@ fn lines_of(rehearsal: &Rehearsal, tally: &Tally, text: &Text) -> Vec<Line> {
 }
 
 /// Every check that does not alarm as often, or not in the same mails, in the order of the table.
-fn differences(outcome: &Outcome, text: &Text) -> Vec<Differing> {
-    let (first, second) = (&outcome.first, &outcome.second);
-    let difference = &outcome.difference;
+fn differences(first: &Rehearsal, compared: &rehearsal::Compared, text: &Text) -> Vec<Differing> {
+    let rehearsal::Compared { second, difference } = compared;
     let rules: std::collections::BTreeSet<&Rule> =
         first.alarms.iter().chain(second.alarms.iter()).map(|(rule, _)| rule).collect();
     let findings = |tally: &Tally, rule: &Rule| tally.get(rule).map_or(0, |found| found.findings);

@@ -19,9 +19,9 @@ struct Told {
 }
 
 /// Does `work` for each task on all cores and gives the results to `tell` one after the other, in the order of the
-/// tasks, each as soon as those before it are told. `work` does not panic. `hand` makes what one core keeps from task to task. Ends early when
-/// `tell` says that nobody hears it any more.
-pub(super) fn each<T: Sync, H, R: Send>(
+/// tasks, each as soon as those before it are told. `work` does not panic. `hand` makes what one core keeps from task to
+/// task. Ends early when `tell` says that nobody hears it any more.
+pub fn each<T: Sync, H, R: Send>(
     tasks: &[T],
     hand: impl Fn() -> H + Sync,
     work: impl Fn(&mut H, &T) -> R + Sync,
