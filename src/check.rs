@@ -68,6 +68,7 @@ mod testing;
 mod typed;
 mod weekday_differs;
 mod unknown_organization;
+mod waivable;
 
 pub use case::{Acquaintance, Acquaintances, Case, Role};
 pub use lookalike_domain::Lookalike;

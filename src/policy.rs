@@ -25,6 +25,7 @@ mod rules;
 mod sections;
 mod sieve;
 mod show;
+mod waivers;
 
 use alike::{KnownDomains, Trust};
 pub use entry::Entry;
@@ -36,6 +37,7 @@ pub use keywords::{KeywordList, Terms};
 pub use layers::{Checks, Layer, Origin, Origins};
 pub use rules::{NeverTogether, RequiredRecipient, When};
 pub use sieve::Sieve;
+pub use waivers::{WAIVABLE, Waivers};
 
 /// How much a finding asks of the person, from lax to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,6 +77,7 @@ pub struct Policy {
     /// Domains that resemble a known one and are genuine. Sorted.
     pub genuine: Vec<Domain>,
     pub links: Links,
+    pub waivers: Waivers,
     /// The policy's own sentence on when to use the app, by language (`ja`, `en`); empty for the built-in one.
     pub guidance: BTreeMap<String, String>,
     /// Where each value comes from, for `policy show`.

@@ -19,6 +19,7 @@ mod exposure;
 mod items;
 mod key;
 mod outcome;
+mod waiver;
 pub mod rehearsal;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub use changes::Change;
 pub use exposure::{Exposure, Group};
 pub use key::ItemKey;
 pub use outcome::{Approval, Outcome, Return};
+pub use waiver::{Grant, Offer, Standing, Subject, Waiver};
 
 /// How long an item must have been in view before it can be answered.
 pub const DWELL: SignedDuration = SignedDuration::from_millis(600);
@@ -53,6 +55,8 @@ pub struct Row {
     pub level: Level,
     /// What the policy's list says about it, by language (`ja`, `en`).
     pub message: BTreeMap<String, String>,
+    /// Whether it was called no mistake here, or can be.
+    pub standing: Standing,
 }
 
 /// Where an item stands on the screen, in order of risk.
@@ -118,7 +122,11 @@ pub enum NotApproved {
 
 impl Review {
     pub fn new(case: &Case<'_>, findings: Vec<Finding>) -> Self {
-        let items = items::group(case, findings);
+        Self::made(case, findings, &[])
+    }
+
+    fn made(case: &Case<'_>, findings: Vec<Finding>, waivers: &[Waiver]) -> Self {
+        let items = items::group(case, findings, waivers);
         Self {
             role: case.role,
             digest: case.draft.digest,
@@ -139,6 +147,11 @@ impl Review {
     /// Runs every check on the case and reviews what they found.
     pub fn of(case: &Case<'_>) -> Self {
         Self::new(case, check::run_all(case))
+    }
+
+    /// The same with what the author waived before; a second checker starts from nothing.
+    pub fn waiving(case: &Case<'_>, waivers: &[Waiver]) -> Self {
+        Self::made(case, check::run_all(case), waivers)
     }
 
     /// Makes this a second check: nobody who approved already may approve again.
@@ -234,13 +247,22 @@ impl Review {
     /// Answers for an item that was seen for at least [`DWELL`].
     pub fn decide(&mut self, key: &ItemKey, answer: Answer, now: Timestamp) -> Result<(), Refusal> {
         let item = self.item(key).ok_or(Refusal::NothingAsked)?;
-        let seen_at = self.seen_at(key).ok_or(Refusal::NotSeen)?;
-        if now.duration_since(seen_at) < DWELL {
-            return Err(Refusal::TooSoon);
-        }
+        let seen_at = self.looked_at(key, now)?;
         item.act.accepts(&answer)?;
         self.decisions.insert(key.clone(), Decision { answer, seen_at, decided_at: now, carried_over: false });
         Ok(())
+    }
+
+    /// Whether the item can be called no mistake here by now: as an answer can be given, never without looking.
+    pub fn may_waive(&self, key: &ItemKey, now: Timestamp) -> Result<(), Refusal> {
+        self.item(key).filter(|item| item.offers().next().is_some()).ok_or(Refusal::NothingAsked)?;
+        self.looked_at(key, now).map(drop)
+    }
+
+    /// When it came into view, if that is long enough ago.
+    fn looked_at(&self, key: &ItemKey, now: Timestamp) -> Result<Timestamp, Refusal> {
+        let seen_at = self.seen_at(key).ok_or(Refusal::NotSeen)?;
+        if now.duration_since(seen_at) < DWELL { Err(Refusal::TooSoon) } else { Ok(seen_at) }
     }
 
     /// Takes an answer back.
@@ -321,6 +343,22 @@ impl Item {
         self.section == Section::LookAgain
     }
 
+    /// What of it can be called no mistake here. Where something asks for more than a tick, that comes first.
+    pub fn offers(&self) -> impl Iterator<Item = &Offer> {
+        let rows = self.rows.iter().filter(|_| self.level == Level::Confirm);
+        rows.filter_map(|row| match &row.standing {
+            Standing::Offered(offer) => Some(offer),
+            Standing::Never | Standing::Waived(..) => None,
+        })
+    }
+
+    /// What makes findings of it notes.
+    pub fn waivers(&self) -> impl Iterator<Item = Waiver> {
+        self.rows.iter().flat_map(|row| {
+            row.waived().map(|(subject, grant)| Waiver { subject: subject.clone(), grant: grant.clone() })
+        })
+    }
+
     /// The recipients it is about, by index.
     pub fn people(&self) -> &[usize] {
         self.place.people()
@@ -328,6 +366,22 @@ impl Item {
 }
 
 impl Row {
+    /// The grants that make it a note; none where nobody called it no mistake.
+    pub fn grants(&self) -> &[Grant] {
+        match &self.standing {
+            Standing::Waived(_, grants) => grants,
+            Standing::Never | Standing::Offered(_) => &[],
+        }
+    }
+
+    fn waived(&self) -> impl Iterator<Item = (&Subject, &Grant)> {
+        let subject = match &self.standing {
+            Standing::Waived(subject, _) => Some(subject),
+            Standing::Never | Standing::Offered(_) => None,
+        };
+        self.grants().iter().filter_map(move |grant| Some((subject?, grant)))
+    }
+
     pub fn is_alarm(&self) -> bool {
         self.finding.rule().is_some_and(|check| check.kind == Kind::Alarm)
     }

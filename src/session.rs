@@ -275,6 +275,8 @@ pub struct RecordLine {
     pub finding: crate::check::Finding,
     pub level: crate::policy::Level,
     pub answer: Option<crate::review::Decision>,
+    /// Why it is a note: it had been called no mistake.
+    pub waived: Vec<crate::review::Grant>,
 }
 
 impl std::fmt::Debug for Source {

@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::mail::AddrSpec;
 use crate::policy::{Entry, Level, Organization};
+use crate::review::Waiver;
 use crate::text::Lang;
 
 mod file;
+mod waivers;
 
 pub use file::{SettingsFault, SettingsFaultKind};
 
@@ -39,6 +41,8 @@ pub struct Settings {
     pub still: bool,
     /// Levels that are stricter than the policy's; laxer ones are without effect.
     pub levels: BTreeMap<String, Level>,
+    /// What is no mistake in mails to an organisation, as far as the policy lets people say so. Newest last.
+    pub waivers: Vec<Waiver>,
     /// Give copies `X-Unsent: 1`, so that classic Outlook opens them as drafts.
     pub x_unsent: bool,
     pub renderer: Renderer,
@@ -86,6 +90,7 @@ impl Default for Settings {
             on_top: false,
             still: false,
             levels: BTreeMap::new(),
+            waivers: Vec::new(),
             x_unsent: false,
             renderer: Renderer::Auto,
             other: toml::Table::new(),
@@ -97,6 +102,8 @@ impl Settings {
     pub const NORMAL_SIZE: u16 = 100;
     pub const SMALLEST_SIZE: u16 = 90;
     pub const LARGEST_SIZE: u16 = 200;
+    /// So many waivers are kept.
+    pub const MOST_WAIVERS: usize = 500;
 }
 
 impl Renderer {

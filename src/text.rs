@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 mod format;
 mod inside;
-mod names;
+pub(crate) mod names;
 
 #[cfg(test)]
 mod tests;

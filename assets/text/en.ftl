@@ -65,6 +65,7 @@ policy-fault-missing-format = The file does not say its format: { $detail }
 policy-fault-unknown-name = No word list or organisation has the name { $detail }
 policy-fault-unknown-word = This list does not have the word { $detail }
 policy-fault-missing-key = The key { $detail } is missing
+policy-fault-never-waived = No policy can let people call a finding of { $detail } no mistake
 
 policy-expected-table = a section with keys
 policy-expected-tables = sections in double brackets
@@ -77,6 +78,7 @@ policy-expected-entry = a domain, a domain with a leading dot, or an address
 policy-expected-domain = a domain
 policy-expected-allow-or-forbid = “allow” or “forbid”
 policy-expected-address = an address
+policy-expected-waivable = some of { $checks }
 policy-expected-groups = two or more lists of domains or addresses
 policy-expected-yes-no = true or false
 policy-expected-field = to, cc, bcc or any
@@ -898,6 +900,9 @@ quiet-disclaimer = It stands in a disclaimer
 quiet-thread = All of them took part in the quoted mails already
 quiet-meeting = It lets people into a meeting
 quiet-oneself = A copy for yourself
+waived = You called this no mistake here, until { $until }: { $reason }
+waived-for = Called no mistake in mails to { $organization }, from { $granted } to { $until }: { $reason }
+waived-inside = people inside only
 
 
 ### start and paste
@@ -1446,6 +1451,7 @@ date-month =
     }
 date-month-number = { $month }
 date-stamp = { $day } { date-month } { $year }
+date-day = { $day } { date-month } { $year }
 date-time = { $day } { date-month } { $year }, { $time }
 
 

@@ -61,6 +61,7 @@ policy-fault-missing-format = ファイルに形式の指定がありません�
 policy-fault-unknown-name = { $detail } という名前の語句リストや組織はありません
 policy-fault-unknown-word = このリストに { $detail } という語はありません
 policy-fault-missing-key = キー { $detail } がありません
+policy-fault-never-waived = { $detail } の指摘は「問題なし」にできません
 
 policy-expected-table = キーを持つセクション
 policy-expected-tables = 二重の角かっこで始まるセクション
@@ -73,6 +74,7 @@ policy-expected-entry = ドメイン、点で始まるドメイン、または�
 policy-expected-domain = ドメイン
 policy-expected-allow-or-forbid = 「allow」または「forbid」
 policy-expected-address = アドレス
+policy-expected-waivable = { $checks }のうちのいくつか
 policy-expected-groups = 2つ以上の、ドメインまたはアドレスのリスト
 policy-expected-yes-no = true または false
 policy-expected-field = to、cc、bcc、any のどれか
@@ -792,6 +794,9 @@ quiet-disclaimer = 免責文にあります
 quiet-thread = 全員が引用されたやり取りにいます
 quiet-meeting = 会議に入るためのものです
 quiet-oneself = 自分への控えです
+waived = { $until }まで、この宛先では問題なしとしています（理由：{ $reason }）
+waived-for = { $organization }では問題なしとした指摘（{ $granted }から{ $until }まで。理由：{ $reason }）
+waived-inside = 社内だけのメール
 
 
 ### start and paste
@@ -1255,6 +1260,7 @@ check-name-attachment_size = 添付の大きさ
 date-month = { $month }月
 date-month-number = { $month }
 date-stamp = { $year }.{ date-month-number }.{ $day }
+date-day = { $year }年{ date-month }{ $day }日
 date-time = { $year }年{ date-month }{ $day }日 { $time }
 
 

@@ -21,6 +21,11 @@ pub(super) fn number(text: &str) -> String {
         .collect()
 }
 
+/// Whether it is a digit of either width.
+pub(super) fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit() || ('０'..='９').contains(&letter)
+}
+
 /// A mail address: its domain stays.
 pub(super) fn email(text: &str) -> String {
     let domain = text.rsplit_once('@').map_or("", |(_, domain)| domain);

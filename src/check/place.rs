@@ -87,6 +87,19 @@ impl Place {
         Self::Attachment { index, path: Vec::new(), range: None }
     }
 
+    /// What kind of place it is, as records and JSON name it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Header { .. } => "header",
+            Self::Recipient { .. } => "recipient",
+            Self::Subject { .. } => "subject",
+            Self::Body { .. } => "body",
+            Self::Excerpt { .. } => "excerpt",
+            Self::Attachment { .. } => "attachment",
+            Self::Message => "message",
+        }
+    }
+
     /// Every recipient this place is about.
     pub fn people(&self) -> &[usize] {
         match self {

@@ -9,6 +9,7 @@ use crate::mail::Domain;
 
 use super::keywords::terms::WrittenTerms;
 use super::reader::{Position, Reader};
+use super::waivers::WrittenWaivers;
 use super::{Encrypted, Entry, Layer, Level, NeverTogether, Organization, RequiredRecipient, Scope};
 
 /// The format this version reads and writes.
@@ -57,6 +58,8 @@ pub enum FaultKind {
     UnknownWord,
     /// A list or organisation without the key it cannot be without.
     MissingKey,
+    /// `[waivers]` names something that nobody may waive.
+    NeverWaived,
 }
 
 /// What should stand in place of a wrong value.
@@ -87,6 +90,8 @@ pub enum Expected {
     Field,
     /// `allow` or `forbid`.
     AllowOrForbid,
+    /// Ids of [`WAIVABLE`](super::WAIVABLE).
+    Waivable,
 }
 
 impl Fault {
@@ -104,7 +109,7 @@ impl Fault {
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Unreadable,
         Self::Syntax,
         Self::UnknownKey,
@@ -118,6 +123,7 @@ impl FaultKind {
         Self::UnknownName,
         Self::UnknownWord,
         Self::MissingKey,
+        Self::NeverWaived,
     ];
 
     /// The id of its sentence in the catalogs.
@@ -136,6 +142,7 @@ impl FaultKind {
             Self::UnknownName => "policy-fault-unknown-name",
             Self::UnknownWord => "policy-fault-unknown-word",
             Self::MissingKey => "policy-fault-missing-key",
+            Self::NeverWaived => "policy-fault-never-waived",
         }
     }
 }
@@ -158,6 +165,7 @@ impl Expected {
             Self::YesNo => "policy-expected-yes-no",
             Self::Field => "policy-expected-field",
             Self::AllowOrForbid => "policy-expected-allow-or-forbid",
+            Self::Waivable => "policy-expected-waivable",
         }
     }
 }
@@ -185,6 +193,7 @@ pub(super) struct Written {
     pub(super) never_together: Vec<NeverTogether>,
     pub(super) required_recipients: Vec<RequiredRecipient>,
     pub(super) references: Vec<Reference>,
+    pub(super) waivers: WrittenWaivers,
 }
 
 /// One line of `[levels]`; whether its check exists is known once all layers are read.
@@ -257,6 +266,7 @@ impl Reader<'_> {
                 "free_mail" => reader.free_mail(value, &mut written),
                 "lookalikes" => reader.lookalikes(value, &mut written),
                 "links" => reader.links(value, &mut written),
+                "waivers" => written.waivers = reader.waivers(value),
                 "guidance" => written.guidance = reader.by_language(value, "guidance"),
                 _ => return false,
             }

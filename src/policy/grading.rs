@@ -109,6 +109,7 @@ impl Policy {
         self.attachments.encrypted = self.attachments.encrypted.max(other.attachments.encrypted);
         self.attachments.max_total_mb = self.attachments.max_total_mb.min(other.attachments.max_total_mb);
         self.attachments.inspect = self.attachments.inspect.furthest(other.attachments.inspect);
+        self.waivers.tighten_by(&other.waivers);
         for list in &other.keywords {
             match self.keywords.iter_mut().find(|known| known.name == list.name) {
                 Some(known) => known.tighten_by(list),

@@ -10,7 +10,7 @@ use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
     Attachments, Encrypted, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Links, NeverTogether,
-    Organization, Policy, Recipients, RequiredRecipient,
+    Organization, Policy, Recipients, RequiredRecipient, Waivers,
 };
 
 /// Where a value comes from.
@@ -117,6 +117,7 @@ impl Policy {
             famous: Vec::new(),
             genuine: Vec::new(),
             links: Links::default(),
+            waivers: Waivers::default(),
             guidance: BTreeMap::new(),
             origins: Origins::new(),
             digest: Digest::of(b""),
@@ -229,6 +230,9 @@ impl Policy {
         if let Some(encrypted) = written.encrypted {
             self.attachments.encrypted = encrypted;
             self.comes_from(layer, "attachments.encrypted");
+        }
+        for key in self.waivers.merge(&written.waivers) {
+            self.comes_from(layer, key);
         }
         for (key, number) in &written.inspect {
             self.attachments.inspect.set(key, *number);

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
         self.push(&value.span(), FaultKind::BadValue, format!("{key} = {shown}"), Some(expected));
     }
 
-    fn push(&mut self, span: &Range<usize>, kind: FaultKind, detail: String, expected: Option<Expected>) {
+    pub(super) fn push(&mut self, span: &Range<usize>, kind: FaultKind, detail: String, expected: Option<Expected>) {
         let Position { line, column } = self.position(span.start);
         self.faults.push(Fault { file: self.file.to_owned(), line, column, kind, detail, expected });
     }

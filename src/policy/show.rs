@@ -14,6 +14,8 @@ impl Policy {
             ("attachments.encrypted".to_owned(), quoted(self.attachments.encrypted.id())),
         ];
         values.push(("links.intranet".to_owned(), entries(&self.links.intranet)));
+        values.push(("waivers.checks".to_owned(), self.waivers.checks_shown()));
+        values.push(("waivers.max_days".to_owned(), self.waivers.max_days.to_string()));
         let inspect = self.attachments.inspect.values();
         values.extend(inspect.map(|(key, number)| (format!("attachments.{key}"), number.to_string())));
         if let Some(internal) = &self.internal {
@@ -51,7 +53,7 @@ pub(super) fn entries(entries: &[Entry]) -> String {
     format!("[{}]", texts(entries.iter().map(ToString::to_string).collect::<Vec<_>>().iter().map(String::as_str)))
 }
 
-fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn texts<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.map(quoted).collect::<Vec<_>>().join(", ")
 }
 

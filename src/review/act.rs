@@ -162,7 +162,7 @@ fn one_circle(text: &str) -> String {
     text.replace(['〇', '◯'], "○")
 }
 
-fn is_reason(text: &str) -> bool {
+pub(super) fn is_reason(text: &str) -> bool {
     text.chars().filter(|c| !c.is_whitespace()).count() >= REASON_MIN
 }
 

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::key::Keys;
-use super::{Act, Case, Finding, Item, Level, Person, Place, Row, Section};
+use super::waiver::Waiving;
+use super::{Act, Case, Finding, Item, Level, Person, Place, Row, Section, Standing, Waiver};
 use crate::check::{Kind, Step, Value};
 use crate::policy::Side;
 
 /// Groups the findings by place, grades them and sorts the items.
-pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Item> {
+pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>, waivers: &[Waiver]) -> Vec<Item> {
     let mut by_place: BTreeMap<(Place, &'static str), Vec<Row>> = BTreeMap::new();
+    let waiving = Waiving::new(waivers);
     for finding in findings {
-        let level = finding.level(case.policy);
-        by_place.entry(group_of(&finding)).or_default().push(Row { message: message(case, &finding), finding, level });
+        by_place.entry(group_of(&finding)).or_default().push(row(case, finding, &waiving));
     }
     let outsiders = case.outsiders().count();
     let mut keys = Keys::default();
@@ -29,6 +30,13 @@ pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>) -> Vec<Item> {
         .collect();
     items.sort_by_cached_key(|item| rank(case, item));
     items
+}
+
+fn row(case: &Case<'_>, finding: Finding, waiving: &Waiving<'_>) -> Row {
+    let level = finding.level(case.policy);
+    let standing = waiving.standing(case, &finding, level);
+    let level = if matches!(standing, Standing::Waived(..)) { Level::Note } else { level };
+    Row { message: message(case, &finding), finding, level, standing }
 }
 
 /// What the organisation wants said where a list of its own decided.

@@ -121,7 +121,7 @@ impl Rehearsal {
     /// Of one mail.
     pub fn of(source: &str, case: &Case<'_>) -> Self {
         let mut rehearsal = Self { mails: 1, ..Self::default() };
-        let items = items::group(case, run_all(case));
+        let items = items::group(case, run_all(case), &[]);
         for item in &items {
             rehearsal.acts.merge(Acts::of(&item.act));
             // The strictest row stands first; the others ask for nothing more.

@@ -127,6 +127,7 @@ impl Session {
             own: self.desk.settings.own.clone(),
             group: self.desk.settings.group.clone(),
             personal: self.desk.settings.organizations.clone(),
+            waivers: self.desk.settings.waivers.clone(),
             known: self.desk.known.clone(),
             role: if self.somebody_elses { Role::SecondChecker } else { Role::Author },
             today: self.desk.today,

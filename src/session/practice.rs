@@ -84,6 +84,7 @@ pub(super) fn seat(sample: &str) -> Option<Seat> {
         own: person().into_iter().collect(),
         group: Vec::new(),
         personal: Vec::new(),
+        waivers: Vec::new(),
         known: KNOWN.clone(),
         role: Role::Author,
         today: Sample::named(sample)?.today,

@@ -10,6 +10,7 @@ use crate::mail::AddrSpec;
 use crate::policy::{Entry, Level, Organization};
 use crate::text::{Arg, Lang, Text};
 
+use super::waivers::{self, WrittenWaiver};
 use super::{Renderer, Settings, Theme, Watched};
 
 /// The format this version reads and writes.
@@ -60,6 +61,8 @@ struct Written {
     watched: Option<Watched>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     levels: BTreeMap<String, Level>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waiver: Vec<WrittenWaiver>,
 }
 
 /// `[[organization]]`, as in a policy, without what only a policy may say.
@@ -71,7 +74,7 @@ struct WrittenOrganization {
 }
 
 /// The keys of [`Written`].
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "format",
     "own",
     "group",
@@ -85,6 +88,7 @@ const KEYS: [&str; 13] = [
     "renderer",
     "watched",
     "levels",
+    "waiver",
 ];
 
 const SIZES: RangeInclusive<u16> = Settings::SMALLEST_SIZE..=Settings::LARGEST_SIZE;
@@ -113,6 +117,7 @@ impl Settings {
             on_top: written.on_top,
             still: written.still,
             levels: written.levels,
+            waivers: waivers::read(text, written.waiver)?,
             x_unsent: written.x_unsent,
             renderer: written.renderer,
             other,
@@ -136,6 +141,7 @@ impl Settings {
             renderer: self.renderer,
             watched: self.watched.clone(),
             levels: self.levels.clone(),
+            waiver: self.waivers.iter().map(WrittenWaiver::of).collect(),
         };
         let mut table = self.other.clone();
         // Everything above is text, a number, a list or a table, all of which TOML can hold; a path that is not UTF-8
@@ -229,7 +235,7 @@ fn fault(kind: SettingsFaultKind, text: &str, error: &toml::de::Error) -> Settin
     at(kind, text, error.span().unwrap_or(0..0), error.message().to_owned())
 }
 
-fn at(kind: SettingsFaultKind, text: &str, span: Range<usize>, detail: String) -> SettingsFault {
+pub(super) fn at(kind: SettingsFaultKind, text: &str, span: Range<usize>, detail: String) -> SettingsFault {
     let before = text.get(..span.start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
@@ -238,7 +244,10 @@ fn at(kind: SettingsFaultKind, text: &str, span: Range<usize>, detail: String) -
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::review::{Grant, Subject, Waiver};
 
     fn fault(text: &str) -> String {
         let fault = Settings::parse(text).unwrap_err();
@@ -262,9 +271,27 @@ mod tests {
             still: true,
             levels: [("subject_empty".to_owned(), Level::Justify), ("recipients_exposed.two".to_owned(), Level::Prove)]
                 .into(),
+            waivers: vec![waiver(Some("client.example")), waiver(None)],
             x_unsent: true,
             renderer: Renderer::Glow,
             other: toml::Table::new(),
+        }
+    }
+
+    fn waiver(organization: Option<&str>) -> Waiver {
+        Waiver {
+            subject: Subject {
+                check: "flagged_keyword".to_owned(),
+                grade: "confidential".to_owned(),
+                place: "text".to_owned(),
+                text: "社内限り".to_owned(),
+            },
+            grant: Grant {
+                organization: organization.map(str::to_owned),
+                reason: "\"共同研究\"".to_owned(),
+                granted: date(2026, 11, 21),
+                until: date(2026, 12, 21),
+            },
         }
     }
 

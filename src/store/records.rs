@@ -42,7 +42,8 @@ fn lines(record: &Record) -> Vec<RecordLine> {
     let lines = record.items.iter().flat_map(|item| {
         item.findings.iter().enumerate().filter_map(|(index, found)| {
             let answer = item.decision.clone().filter(|_| index == 0);
-            Some(RecordLine { finding: found.finding()?, level: found.level, answer })
+            let waived = found.waived.clone();
+            Some(RecordLine { finding: found.finding()?, level: found.level, answer, waived })
         })
     });
     lines.collect()

@@ -1,13 +1,15 @@
 //! What the things of the layers below are called.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::check::{Finding, Role, Value};
 use crate::mail::content::ContentPart;
 use crate::mail::{AddrFault, Defect, DefectKind, Destination, Format, MAX_BYTES, Opaque, OpaqueKind, OpenError};
 use crate::policy::import::{Remark, Taken};
-use crate::policy::{Expected, Fault, Level, Scope, Side};
+use crate::policy::{Expected, Fault, Level, Scope, Side, WAIVABLE};
+use crate::review::Grant;
 
 use crate::trail::{self, Event, PackageError, PackageFault};
 
@@ -34,6 +36,37 @@ impl Text {
     /// The circumstance that makes a finding a note.
     pub fn finding_quiet(&self, finding: &Finding) -> Option<String> {
         finding.quiet.as_deref().map(|id| self.with(id, &self.finding_args(finding)))
+    }
+
+    /// That somebody called it no mistake: until when, and why; nothing where nobody did. Of several organisations the
+    /// first day on which one asks again counts.
+    pub fn waived(&self, grants: &[Grant]) -> Option<String> {
+        let until = grants.iter().map(|grant| grant.until).min()?;
+        let mut reasons: Vec<&str> = grants.iter().map(|grant| grant.reason.as_str()).collect();
+        reasons.dedup();
+        let args = [("until", Arg::from(self.day(until))), ("reason", Arg::from(reasons.join(" / ")))];
+        Some(self.with("waived", &args))
+    }
+
+    /// The same in full, for one organisation.
+    pub fn waived_for(&self, grant: &Grant) -> String {
+        let args = [
+            ("organization", Arg::from(self.waived_where(grant.organization.as_deref()))),
+            ("granted", Arg::from(self.day(grant.granted))),
+            ("until", Arg::from(self.day(grant.until))),
+            ("reason", Arg::from(&grant.reason)),
+        ];
+        self.with("waived-for", &args)
+    }
+
+    /// An organisation, or what stays inside.
+    pub fn waived_where(&self, organization: Option<&str>) -> String {
+        organization.map_or_else(|| self.get("waived-inside"), str::to_owned)
+    }
+
+    /// A day in a sentence.
+    pub fn day(&self, date: Date) -> String {
+        self.with("date-day", &date_args(date))
     }
 
     fn finding_args<'f>(&self, finding: &'f Finding) -> Vec<(&'f str, Arg<'f>)> {
@@ -200,6 +233,7 @@ impl Text {
             }
             Expected::Level => self.with(expected.id(), &[("levels", Arg::from(all(Level::ALL.map(Level::id))))]),
             Expected::Scope => self.with(expected.id(), &[("scopes", Arg::from(all(Scope::ALL.map(Scope::id))))]),
+            Expected::Waivable => self.with(expected.id(), &[("checks", Arg::from(all(WAIVABLE)))]),
             Expected::Table
             | Expected::Tables
             | Expected::Text
@@ -213,6 +247,12 @@ impl Text {
             | Expected::AllowOrForbid => self.get(expected.id()),
         }
     }
+}
+
+/// What the messages of dates need. Year and day name something, so they are written without separators.
+pub(crate) fn date_args(date: Date) -> [(&'static str, Arg<'static>); 3] {
+    let month = u64::from(date.month().unsigned_abs());
+    [("year", date.year().to_string().into()), ("month", Arg::Count(month)), ("day", date.day().to_string().into())]
 }
 
 fn all<const N: usize>(ids: [&str; N]) -> Vec<String> {

@@ -9,7 +9,7 @@ use super::{FORMAT, Unreadable, decode, mask};
 use crate::check::{Args, CHECKS, Finding, Place, Role};
 use crate::mail::{AddrSpec, ContentDigests, Destination, Digest, Draft, Format, Mailbox};
 use crate::policy::Level;
-use crate::review::{Approval, Decision, Item, Outcome, Return, Row};
+use crate::review::{Approval, Decision, Grant, Item, Outcome, Return, Row};
 
 /// Everything that is kept of one approval or return.
 ///
@@ -104,6 +104,9 @@ pub struct Found {
     pub args: Args,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiet: Option<String>,
+    /// Why it is a note: somebody had called it no mistake, for each organisation that the mail goes to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<Grant>,
 }
 
 /// Name and address as they stand in a mail.
@@ -240,6 +243,7 @@ impl Found {
             place: mask::place(&finding.place),
             args: mask::args(&finding.place, &finding.args),
             quiet: finding.quiet.clone().map(Cow::into_owned),
+            waived: row.grants().to_vec(),
         }
     }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Cx;
+use crate::text::names::date_args;
 use crate::text::{Arg, Text};
 
 /// A day and the time of day where the person is.
@@ -18,10 +19,4 @@ pub(super) fn moment(cx: &Cx<'_>, at: Timestamp) -> String {
 /// A day as a date stamp has it.
 pub(super) fn stamp(text: &Text, date: Date) -> String {
     text.with("date-stamp", &date_args(date))
-}
-
-fn date_args(date: Date) -> [(&'static str, Arg<'static>); 3] {
-    let month = u64::from(date.month().unsigned_abs());
-    // Year and day name something, so they are written without separators.
-    [("year", date.year().to_string().into()), ("month", Arg::Count(month)), ("day", date.day().to_string().into())]
 }
