@@ -32,10 +32,31 @@ pub(super) struct Addressees {
 /// What one recipient is called, in this mail, its history and the person's memory.
 #[derive(Debug)]
 pub(super) struct Called {
-    names: Vec<Person>,
+    /// As display names have it.
+    written: Vec<String>,
+    local_part: String,
+    /// The same taken apart, which asks the tables of names.
+    names: OnceLock<Vec<Person>>,
     /// Cores of the companies that stand in display names.
     companies: Vec<String>,
     oneself: bool,
+}
+
+impl Called {
+    fn names(&self) -> &[Person] {
+        self.names.get_or_init(|| {
+            let shown = self.written.iter().flat_map(|name| Person::of(name, ""));
+            shown.chain(Person::of("", &self.local_part)).collect()
+        })
+    }
+
+    /// [`Person::likeness_to`] to everything that they are called.
+    fn likeness(&self, person: &Person) -> Likeness {
+        if self.written.iter().any(|name| person.stands_in(name)) {
+            return Likeness::Same;
+        }
+        person.likeness_to(self.names())
+    }
 }
 
 impl Addressees {
@@ -72,7 +93,7 @@ impl Addressees {
         let mut asked = 0;
         let decisive = decisive(case);
         for (index, one) in called.iter().enumerate().filter(|(_, one)| !one.oneself) {
-            let likeness = person.likeness_to(&one.names);
+            let likeness = one.likeness(person);
             match likeness {
                 Likeness::Same => return Likeness::Same,
                 Likeness::Variant => best = Likeness::Variant,
@@ -92,7 +113,7 @@ impl Addressees {
     /// The display name of the recipient whose name differs from this in old and new kanji only.
     pub(super) fn other_spelling<'c>(&self, case: &Case<'c>, person: &Person) -> Option<&'c str> {
         let recipients = self.recipients(case).iter().zip(&case.draft.recipients);
-        let mut variants = recipients.filter(|(one, _)| person.likeness_to(&one.names) == Likeness::Variant);
+        let mut variants = recipients.filter(|(one, _)| one.likeness(person) == Likeness::Variant);
         variants.next().map(|(_, recipient)| recipient.mailbox.display_name.trim()).filter(|name| !name.is_empty())
     }
 }
@@ -157,10 +178,11 @@ fn called(case: &Case<'_>) -> Vec<Called> {
             let kept = key.as_ref().and_then(|key| case.known.people.get(key)?.name.as_deref());
             let written = [Some(mailbox.display_name.as_str()), quoted, kept];
             let written: Vec<&str> = written.into_iter().flatten().filter(|name| !name.is_empty()).collect();
-            let shown = written.iter().flat_map(|name| names(name, None));
             Called {
-                names: shown.chain(names("", mailbox.addr())).collect(),
                 companies: written.iter().flat_map(|name| companies_in(name)).collect(),
+                written: written.into_iter().map(str::to_owned).collect(),
+                local_part: mailbox.addr().map(|addr| addr.local_part().to_owned()).unwrap_or_default(),
+                names: OnceLock::new(),
                 oneself: mailbox.addr().is_some_and(|addr| case.is_oneself(addr)),
             }
         })

@@ -25,8 +25,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     }
     let new: Vec<New<'_>> = case
         .outsiders()
-        .filter_map(|(index, recipient)| New::of(index, &recipient.mailbox))
-        .filter(|new| !is_known(case, new))
+        .filter_map(|(index, recipient)| Some((index, &recipient.mailbox, recipient.mailbox.addr()?)))
+        .filter(|(index, _, addr)| !is_known(case, *index, addr))
+        .map(|(index, mailbox, addr)| New::of(index, mailbox, addr))
         .collect();
     if new.is_empty() {
         return Vec::new();
@@ -53,19 +54,18 @@ struct New<'c> {
 }
 
 impl<'c> New<'c> {
-    fn of(index: usize, mailbox: &'c Mailbox) -> Option<Self> {
-        let addr = mailbox.addr()?;
-        Some(Self { index, addr, local: local(addr.local_part()), name: whole_name(&mailbox.display_name) })
+    fn of(index: usize, mailbox: &Mailbox, addr: &'c AddrSpec) -> Self {
+        Self { index, addr, local: local(addr.local_part()), name: whole_name(&mailbox.display_name) }
     }
 }
 
-fn is_known(case: &Case<'_>, new: &New<'_>) -> bool {
+fn is_known(case: &Case<'_>, index: usize, addr: &AddrSpec) -> bool {
     // A thread that only names somebody does not tell that this is their address.
     let in_thread = || {
-        case.people().in_thread(new.index)
-            && case.thread.people().iter().filter_map(Mailbox::addr).any(|addr| addr.key() == new.addr.key())
+        case.people().in_thread(index)
+            && case.thread.people().iter().filter_map(Mailbox::addr).any(|known| known.key() == addr.key())
     };
-    case.known.people.contains_key(&new.addr.key()) || in_thread()
+    case.known.people.contains_key(&addr.key()) || in_thread()
 }
 
 fn local(local_part: &str) -> String {

@@ -1,6 +1,10 @@
 //! Companies, compared without the form they have.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::mail::fold::fold;
 
@@ -32,9 +36,7 @@ const WEAK: [&str; 12] = [
 /// 株式会社クライアント, ㈱クライアント and ｸﾗｲｱﾝﾄ（株）; `client` for Client Inc. and CLIENT CO., LTD. `None` when nothing does.
 pub fn company_core(name: &str) -> Option<String> {
     let folded = fold(name);
-    let bare = FORMS.iter().fold(Cow::Borrowed(folded.as_str()), |text, form| {
-        if text.contains(form) { Cow::Owned(text.replace(form, " ")) } else { text }
-    });
+    let bare = without_forms(&folded);
     let bare = ["御中", "様", "殿"].iter().fold(bare.trim(), |text, word| text.strip_suffix(word).unwrap_or(text));
     let mut words: Vec<&str> = words(bare).collect();
     while words.len() > 1 && words.last().is_some_and(|last| LATIN_FORMS.contains(&last.replace('.', "").as_str())) {
@@ -47,21 +49,41 @@ pub fn company_core(name: &str) -> Option<String> {
     (!core.is_empty()).then_some(core)
 }
 
+fn without_forms(folded: &str) -> Cow<'_, str> {
+    if form_in(folded).is_none() {
+        return Cow::Borrowed(folded);
+    }
+    FORMS.iter().fold(Cow::Borrowed(folded), |text, form| {
+        if text.contains(form) { Cow::Owned(text.replace(form, " ")) } else { text }
+    })
+}
+
 /// Whether the text says itself that it is the name of a company.
 pub fn has_form(name: &str) -> bool {
-    let folded = fold(name);
-    if FORMS.iter().any(|form| folded.contains(form)) {
+    has_form_folded(&fold(name))
+}
+
+/// [`has_form`] of a text that is folded already.
+pub(super) fn has_form_folded(folded: &str) -> bool {
+    if form_in(folded).is_some() {
         return true;
     }
-    let words: Vec<String> = words(&folded).map(|word| word.replace('.', "")).collect();
+    // A Latin form stands last.
+    let end = folded.trim_end_matches(is_between).chars().next_back();
+    if !end.is_some_and(|end| end.is_ascii_alphabetic() || end == '.') {
+        return false;
+    }
+    let words: Vec<String> = words(folded).map(|word| word.replace('.', "")).collect();
     let last = words.last().map(String::as_str).unwrap_or_default();
     let before = words.len().checked_sub(2).and_then(|at| words.get(at)).map(String::as_str).unwrap_or_default();
     words.len() > 1 && LATIN_FORMS.contains(&last) && (!WEAK.contains(&last) || LATIN_FORMS.contains(&before))
 }
 
 /// Where a Japanese form stands in the folded text: the first one's bytes.
-pub(super) fn form_in(folded: &str) -> Option<std::ops::Range<usize>> {
-    FORMS.iter().filter_map(|form| folded.find(form).map(|at| at..at + form.len())).min_by_key(|range| range.start)
+pub(super) fn form_in(folded: &str) -> Option<Range<usize>> {
+    static FINDER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(FORMS).ok());
+    FINDER.as_ref()?.find(folded).map(|found| found.range())
 }
 
 /// Whether two names can be of one company: one core holds the other, as 青葉商事東京支店 holds 青葉商事.
@@ -83,8 +105,11 @@ pub fn is_telling(core: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '_' | '、' | '(' | ')' | '「' | '」' | '・'))
-        .filter(|word| !word.is_empty())
+    text.split(is_between).filter(|word| !word.is_empty())
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '_' | '、' | '(' | ')' | '「' | '」' | '・')
 }
 
 #[cfg(test)]

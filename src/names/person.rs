@@ -59,12 +59,10 @@ impl Person {
             words => latin(words),
         };
         let mut person = Self { words, aside: String::new() };
-        if let [word] = person.words.as_mut_slice()
-            && word.part == Part::Open
-            && formal
-            && (word.marks.surname || word.script == Script::Latin)
-        {
-            *word = Word::new(&word.text, Part::Surname);
+        let surname = matches!(person.words.as_slice(), [word]
+            if formal && word.part == Part::Open && (word.marks.surname || word.script == Script::Latin));
+        if surname {
+            person.words = person.words.into_iter().map(|word| word.into_part(Part::Surname)).collect();
         }
         person
     }
@@ -136,6 +134,13 @@ impl Person {
             }
             Some(certain) => certain,
         }
+    }
+
+    /// Whether a display name has each word of this name for itself, as it is written: then it is [`Likeness::Same`], and
+    /// no table need be asked.
+    pub fn stands_in(&self, display_name: &str) -> bool {
+        let mut own = self.words.iter().filter(|word| !word.is_initial()).peekable();
+        own.peek().is_some() && own.all(|own| split(display_name).any(|word| word.eq_ignore_ascii_case(&own.text)))
     }
 
     fn is_kanji(&self) -> bool {

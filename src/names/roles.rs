@@ -1,5 +1,9 @@
 //! Words that stand where names stand and are none: what people do, where they sit, and everybody at once.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::table;
 use crate::mail::fold::fold;
 
@@ -96,10 +100,22 @@ pub(super) fn is_unit(folded: &str) -> bool {
 
 /// Where the last part of an organisation ends that the word begins with: 営業部 in 営業部田中.
 pub(super) fn after_unit(folded: &str) -> Option<usize> {
-    // A single 店 or 科 may belong to a name.
-    let units =
-        UNITS.iter().filter(|unit| unit.chars().count() > 1 || matches!(**unit, "部" | "課" | "室" | "係" | "局"));
-    units.filter_map(|unit| folded.rfind(unit).map(|at| at + unit.len())).max()
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        // A single 店 or 科 may belong to a name.
+        let telling = |unit: &&&str| unit.chars().count() > 1 || matches!(**unit, "部" | "課" | "室" | "係" | "局");
+        AhoCorasick::new(UNITS.iter().filter(telling)).ok()
+    });
+    last_end(FINDER.as_ref()?, folded)
+}
+
+/// Where the last post ends that the word holds: 営業部長 in 営業部長田中.
+pub(super) fn after_title(word: &str) -> Option<usize> {
+    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(TITLES).ok());
+    last_end(FINDER.as_ref()?, word)
+}
+
+fn last_end(finder: &AhoCorasick, text: &str) -> Option<usize> {
+    finder.find_overlapping_iter(text).map(|found| found.end()).max()
 }
 
 /// Whether a Latin word makes a mailbox or a display name nobody's.

@@ -53,12 +53,20 @@ const EVEN: [(&str, &str); 18] = [
 
 fn even(letters: &str) -> String {
     let mut text = Cow::Borrowed(letters);
+    let mut there = letters_of(letters);
     for (old, new) in EVEN {
-        if text.contains(old) {
+        // Most are ruled out by their letters alone.
+        if letters_of(old) & !there == 0 && text.contains(old) {
             text = Cow::Owned(text.replace(old, new));
+            there = letters_of(&text);
         }
     }
     without_long_h(&text)
+}
+
+/// A bit for each small letter that stands in the text.
+fn letters_of(text: &str) -> u32 {
+    text.bytes().filter(u8::is_ascii_lowercase).fold(0, |letters, letter| letters | 1 << (letter - b'a'))
 }
 
 /// `oh` and `uh` mark a long vowel, unless a vowel follows.

@@ -1,12 +1,14 @@
-//! The tables of names, searched where they lie: nothing is built at the start.
+//! The tables of names, searched where they lie.
 
-use std::cmp::Ordering;
+use lines::Table;
 
-const SURNAMES: &str = include_str!("../../assets/names/surnames.txt");
-const GIVEN: &str = include_str!("../../assets/names/given.txt");
-const READINGS: &str = include_str!("../../assets/names/readings.txt");
-const ENGLISH: &str = include_str!("../../assets/names/english.txt");
-const NICKNAMES: &str = include_str!("../../assets/names/nicknames.txt");
+mod lines;
+
+static SURNAMES: Table = Table::new(include_str!("../../assets/names/surnames.txt"));
+static GIVEN: Table = Table::new(include_str!("../../assets/names/given.txt"));
+static READINGS: Table = Table::new(include_str!("../../assets/names/readings.txt"));
+static ENGLISH: Table = Table::new(include_str!("../../assets/names/english.txt"));
+static NICKNAMES: Table = Table::new(include_str!("../../assets/names/nicknames.txt"));
 
 /// What a reading or an English name can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,17 +24,17 @@ pub(super) struct Marks {
 
 /// How a surname in kanji is read, as keys.
 pub(super) fn surname(folded: &str) -> Option<impl Iterator<Item = &'static str>> {
-    Some(find(SURNAMES, folded)?.split(','))
+    Some(SURNAMES.find(folded)?.split(','))
 }
 
 /// How a given name in kanji is read, as keys; there may be more ways.
 pub(super) fn given(folded: &str) -> Option<impl Iterator<Item = &'static str>> {
-    Some(find(GIVEN, folded)?.split(','))
+    Some(GIVEN.find(folded)?.split(','))
 }
 
 /// What a Japanese reading can be, by its key.
 pub(super) fn reading(key: &str) -> Marks {
-    let marks = find(READINGS, key).unwrap_or_default();
+    let marks = READINGS.find(key).unwrap_or_default();
     let has = |mark: char| marks.contains(mark);
     Marks {
         surname: has('S') || has('s'),
@@ -44,21 +46,21 @@ pub(super) fn reading(key: &str) -> Marks {
 
 /// What an English name can be, in lower case.
 pub(super) fn english(name: &str) -> Marks {
-    let marks = find(ENGLISH, name).unwrap_or_default();
+    let marks = ENGLISH.find(name).unwrap_or_default();
     let (surname, given) = (marks.contains('s'), marks.contains('g'));
     Marks { surname, given, mostly_surname: surname && !given, mostly_given: given }
 }
 
 /// Whether both given names can be those of one person: `bob` and `robert`.
 pub(super) fn is_nickname(one: &str, other: &str) -> bool {
-    let formal = |name: &str| find(NICKNAMES, name).unwrap_or_default().split(',').collect::<Vec<_>>();
+    let formal = |name: &str| NICKNAMES.find(name).unwrap_or_default().split(',').collect::<Vec<_>>();
     let (a, b) = (formal(one), formal(other));
     a.contains(&other) || b.contains(&one) || a.iter().any(|name| !name.is_empty() && b.contains(name))
 }
 
 /// Whether a given name is short for one that begins with this letter: `bob` for `r`.
 pub(super) fn is_short_for(name: &str, initial: &str) -> bool {
-    find(NICKNAMES, name).unwrap_or_default().split(',').any(|formal| formal.starts_with(initial))
+    NICKNAMES.find(name).unwrap_or_default().split(',').any(|formal| formal.starts_with(initial))
 }
 
 /// First letters of the readings of the names that begin with this kanji.
@@ -66,53 +68,14 @@ pub(super) fn initials_of(kanji: char) -> Vec<char> {
     let mut initials = Vec::new();
     let mut encoded = [0; 4];
     let kanji = &*kanji.encode_utf8(&mut encoded);
-    for table in [SURNAMES, GIVEN] {
-        let lines = table.get(lower_bound(table, kanji)..).unwrap_or_default().lines();
-        for (_, readings) in lines.map_while(|line| line.split_once('\t').filter(|(name, _)| name.starts_with(kanji))) {
-            for initial in readings.split(',').filter_map(|reading| reading.chars().next()) {
-                if !initials.contains(&initial) {
-                    initials.push(initial);
-                }
+    for (_, readings) in [&SURNAMES, &GIVEN].into_iter().flat_map(|table| table.beginning_with(kanji)) {
+        for initial in readings.split(',').filter_map(|reading| reading.chars().next()) {
+            if !initials.contains(&initial) {
+                initials.push(initial);
             }
         }
     }
     initials
-}
-
-/// Where the first line begins that is not before the key.
-fn lower_bound(table: &str, key: &str) -> usize {
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start =
-            bytes.get(low..middle).and_then(|before| memchr::memrchr(b'\n', before)).map_or(low, |at| low + at + 1);
-        let end = bytes.get(start..).and_then(|rest| memchr::memchr(b'\n', rest)).map_or(bytes.len(), |at| start + at);
-        if bytes.get(start..end).is_some_and(|line| line < key.as_bytes()) {
-            low = end + 1;
-        } else {
-            high = start;
-        }
-    }
-    low.min(bytes.len())
-}
-
-/// The value beside a key, in lines of `KEY TAB VALUE` sorted by their bytes.
-fn find(table: &'static str, key: &str) -> Option<&'static str> {
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memchr::memrchr(b'\n', bytes.get(low..middle)?).map_or(low, |at| low + at + 1);
-        let end = memchr::memchr(b'\n', bytes.get(start..)?).map_or(bytes.len(), |at| start + at);
-        let (found, value) = table.get(start..end)?.split_once('\t')?;
-        match found.as_bytes().cmp(key.as_bytes()) {
-            Ordering::Equal => return Some(value),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start,
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -123,21 +86,20 @@ mod tests {
 
     #[test]
     fn every_line_is_found_by_its_key_and_nothing_else_is() {
-        for table in [SURNAMES, GIVEN, READINGS, ENGLISH, NICKNAMES] {
-            for line in table.lines() {
-                let (key, value) = line.split_once('\t').unwrap();
-                assert_eq!(find(table, key), Some(value), "{key}");
+        for table in [&SURNAMES, &GIVEN, &READINGS, &ENGLISH, &NICKNAMES] {
+            for (key, value) in table.lines() {
+                assert_eq!(table.find(key), Some(value), "{key}");
+                assert!(table.beginning_with(key).any(|(found, _)| found == key), "{key}");
             }
-            for other in ["", "~", "a b", "\u{10ffff}", "0"] {
-                assert_eq!(find(table, other), None, "{other}");
+            for other in ["", "~", "a b", "\u{10ffff}", "0", "\0", "佐藤佐藤", "tanakatanaka"] {
+                assert_eq!(table.find(other), None, "{other}");
             }
         }
     }
 
     #[test]
     fn kanji_are_folded_and_readings_are_keys() {
-        for line in SURNAMES.lines().chain(GIVEN.lines()) {
-            let (kanji, readings) = line.split_once('\t').unwrap();
+        for (kanji, readings) in SURNAMES.lines().chain(GIVEN.lines()) {
             assert_eq!(fold(kanji), kanji);
             for reading in readings.split(',') {
                 assert_eq!(romaji::key(reading).as_deref(), Some(reading), "{kanji}");

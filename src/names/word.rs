@@ -59,11 +59,11 @@ impl Word {
         let surname = table::surname(&folded).map(|keys| keys.map(str::to_owned).collect::<Vec<_>>());
         let given = table::given(&folded).map(|keys| keys.map(str::to_owned).collect::<Vec<_>>());
         let is = |found: &Option<Vec<String>>| found.is_some();
-        let frequent = surname.iter().flatten().any(|key| table::reading(key).mostly_surname);
+        let frequent = || surname.iter().flatten().any(|key| table::reading(key).mostly_surname);
         let marks = Marks {
             surname: is(&surname),
             given: is(&given),
-            mostly_surname: is(&surname) && (!is(&given) || frequent),
+            mostly_surname: is(&surname) && (!is(&given) || frequent()),
             mostly_given: is(&given) && !is(&surname),
         };
         let keys = match part {
@@ -88,6 +88,15 @@ impl Word {
                 || (english.mostly_given && !known.mostly_surname),
         };
         Self { text, folded, script: Script::Latin, part, keys, marks }
+    }
+
+    /// The same word as another part of a name.
+    pub(super) fn into_part(self, part: Part) -> Self {
+        // Only kanji that are both are read in another way for it.
+        if self.script == Script::Kanji && self.marks.surname && self.marks.given {
+            return Self::cjk(self.text, part);
+        }
+        Self { part, ..self }
     }
 
     /// Whether any table knows it.

@@ -37,8 +37,8 @@ impl Addressees {
         let known: Vec<Vec<String>> = outsiders.iter().map(theirs).collect();
         let is_it = |name: &String| same_core(name, core);
         if known.iter().flatten().chain(also).any(is_it)
-            || is_own(case, core)
             || is_domain_of_some(case, &outsiders, core)
+            || is_own(case, core)
         {
             return Standing::Ours;
         }

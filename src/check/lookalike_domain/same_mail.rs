@@ -1,5 +1,7 @@
 //! Two domains of one mail that resemble each other: the rarer one is the slip.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::mail::{AddrSpec, Domain};
@@ -13,7 +15,7 @@ const CROWD: usize = 30;
 /// A domain that stands in the mail, in whatever way.
 struct Neighbour<'c> {
     domain: &'c Domain,
-    shape: Shape,
+    shape: Cow<'c, Shape>,
     /// How many mailboxes have it.
     people: usize,
     /// It stands in From, Reply-To or the history, so nobody typed it now.
@@ -30,7 +32,7 @@ pub(super) fn resembled(case: &Case<'_>, strangers: &[Stranger<'_>]) -> BTreeMap
         return resembled;
     }
     let trust = if neighbours.len() > CROWD { Trust::Crowd } else { Trust::SameMail };
-    let people = same_people(case);
+    let people = LazyCell::new(|| same_people(case));
     for (first, second) in pairs(strangers, &neighbours) {
         let Some((seen, meant)) = rarer(first, second) else { continue };
         let Some(at) = seen.stranger else { continue };
@@ -49,13 +51,13 @@ pub(super) fn resembled(case: &Case<'_>, strangers: &[Stranger<'_>]) -> BTreeMap
 }
 
 /// Every domain of the mail once; providers are compared elsewhere.
-fn neighbours<'c>(case: &'c Case<'_>, strangers: &[Stranger<'c>]) -> Vec<Neighbour<'c>> {
+fn neighbours<'c>(case: &'c Case<'_>, strangers: &'c [Stranger<'c>]) -> Vec<Neighbour<'c>> {
     let mut neighbours: Vec<Neighbour<'c>> = strangers
         .iter()
         .enumerate()
         .map(|(at, stranger)| Neighbour {
             domain: stranger.domain,
-            shape: stranger.shape.clone(),
+            shape: Cow::Borrowed(&stranger.shape),
             people: stranger.people.len(),
             was_there: false,
             stranger: Some(at),
@@ -69,7 +71,8 @@ fn neighbours<'c>(case: &'c Case<'_>, strangers: &[Stranger<'c>]) -> Vec<Neighbo
             continue;
         }
         let at = *index.entry(domain).or_insert_with(|| {
-            neighbours.push(Neighbour { domain, shape: Shape::of(domain), people: 0, was_there: true, stranger: None });
+            let shape = Cow::Owned(Shape::of(domain));
+            neighbours.push(Neighbour { domain, shape, people: 0, was_there: true, stranger: None });
             neighbours.len() - 1
         });
         if let Some(neighbour) = neighbours.get_mut(at) {

@@ -15,7 +15,7 @@ pub(super) fn split_kanji(word: &str) -> Vec<Word> {
     let whole = Word::new(word, Part::Open);
     if whole.is_known() || whole.script != Script::Kanji {
         let part = if whole.marks.surname && !whole.marks.given { Part::Surname } else { Part::Open };
-        return vec![Word::new(word, part)];
+        return vec![whole.into_part(part)];
     }
     let cuts: Vec<usize> = word.char_indices().skip(1).map(|(at, _)| at).take(5).collect();
     let halves = cuts.iter().rev().filter_map(|at| word.split_at_checked(*at));
@@ -33,11 +33,12 @@ pub(super) fn split_kanji(word: &str) -> Vec<Word> {
 
 /// Surname and given name of several Japanese words; a company or unit may stand before them.
 pub(super) fn two_words(words: &[&str]) -> Vec<Word> {
-    let surname = words.iter().position(|word| Word::new(word, Part::Surname).marks.surname);
+    let mut surnames = words.iter().map(|word| Word::new(word, Part::Surname)).enumerate();
+    let surname = surnames.find(|(_, word)| word.marks.surname);
     match (words, surname) {
-        (_, Some(at)) => {
+        (_, Some((at, surname))) => {
             let given = words.get(at + 1).map(|word| Word::new(word, Part::Given));
-            words.get(at).map(|word| Word::new(word, Part::Surname)).into_iter().chain(given).collect()
+            std::iter::once(surname).chain(given).collect()
         }
         ([surname, given], None) => vec![Word::new(surname, Part::Surname), Word::new(given, Part::Given)],
         _ => Vec::new(),
@@ -171,11 +172,18 @@ fn taken_apart(word: &str) -> Vec<Word> {
     if whole.is_known() {
         return vec![whole];
     }
+    // An initial or a given name of three letters at least, and a surname of four.
+    let long_enough = |one: &str, other: &str| one.len() != 2 && other.len() >= 4;
     let cuts = (1..word.len()).filter_map(|at| word.split_at_checked(at));
+    let cuts = cuts.filter(|(start, rest)| long_enough(start, rest) || long_enough(rest, start));
     let mut found = cuts.filter_map(|(start, rest)| {
-        let (first, second) = (Word::new(start, Part::Open), Word::new(rest, Part::Open));
         let sure = |word: &Word| word.marks.mostly_surname && word.folded.len() >= 4;
         let given = |word: &Word| word.is_initial() || (word.marks.given && word.folded.len() >= 3);
+        let first = Word::new(start, Part::Open);
+        if !sure(&first) && !given(&first) {
+            return None;
+        }
+        let second = Word::new(rest, Part::Open);
         ((sure(&first) && given(&second)) || (given(&first) && sure(&second))).then(|| vec![first, second])
     });
     match (found.next(), found.next()) {

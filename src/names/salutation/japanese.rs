@@ -2,7 +2,7 @@
 
 use super::{Addressee, Salutation, company};
 use crate::mail::fold::fold;
-use crate::names::company::{form_in, has_form};
+use crate::names::company::{form_in, has_form, has_form_folded};
 use crate::names::honorific::{self, Honorific};
 use crate::names::person::Person;
 use crate::names::roles::{self, TITLES};
@@ -117,8 +117,10 @@ fn is_between(c: char) -> bool {
 /// `CC：`, `To:` and 宛先： before the names.
 fn without_label(rest: &str) -> &str {
     let labels = ["cc", "to", "bcc", "宛先", "写し", "宛", "attn"];
-    let label =
-        rest.split_once([':', '：']).filter(|(label, _)| labels.contains(&label.trim().to_lowercase().as_str()));
+    let label = rest.split_once([':', '：']).filter(|(label, _)| {
+        let label = label.trim();
+        labels.iter().any(|known| label.eq_ignore_ascii_case(known))
+    });
     label.map_or(rest, |(_, rest)| rest.trim_start())
 }
 
@@ -138,11 +140,11 @@ fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
             continue;
         }
         // 青葉印刷センター ご担当者様: what stands first may be a company, if some table knows it.
-        if at == 0 && word.chars().count() >= 5 && roles::is_unit(&folded) && !has_form(word) {
+        if at == 0 && word.chars().count() >= 5 && roles::is_unit(&folded) && !has_form_folded(&folded) {
             found.push(company(word, start, false));
         }
         let (name, before) = apart(word, &folded);
-        if form_before || has_form(before) {
+        if form_before || !before.is_empty() && has_form(before) {
             found.push(company(if before.is_empty() { word } else { before }, start + at, true));
         } else if !before.is_empty() && !roles::is_nobody(&fold(before)) {
             found.push(company(before, start + at, false));
@@ -159,8 +161,7 @@ fn named(text: &str, start: usize, honorific: Honorific) -> Vec<Salutation> {
     }
     let written = names.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" ");
     let Some((at, _)) = names.first() else { return found };
-    if is_name(&written) {
-        let person = Person::greeted(&written, !honorific.casual);
+    if let Some(person) = person(&written, honorific) {
         let range = start + at..start + text.len() + honorific.len;
         found.push(Salutation { range, who: Addressee::Person(person) });
     } else if !roles::ends_as_people(&fold(&written)) && written.chars().count() > 1 {
@@ -197,13 +198,12 @@ fn is_form(folded: &str) -> bool {
 /// The name at the end of a word, and what stands before it: 株式会社アルファ営業部田中 → 田中, 株式会社アルファ営業部.
 fn apart<'t>(word: &'t str, folded: &str) -> (&'t str, &'t str) {
     if roles::is_unit(folded) {
-        return if has_form(word) { ("", before_unit(word)) } else { ("", "") };
+        return if has_form_folded(folded) { ("", before_unit(word)) } else { ("", "") };
     }
     let cut = |at: usize| word.split_at_checked(at).map(|(before, name)| (name, before));
     // Folding may change lengths; then nothing is taken apart.
     let plain = folded.len() == word.len();
-    let after_title = TITLES.iter().filter_map(|title| word.rfind(title).map(|at| at + title.len())).max();
-    match after_title {
+    match roles::after_title(word) {
         // 営業部長 is a post, 部長田中 a post and a name.
         Some(at) if at == word.len() => return ("", ""),
         Some(at) => {
@@ -219,7 +219,7 @@ fn apart<'t>(word: &'t str, folded: &str) -> (&'t str, &'t str) {
             return (name, if has_form(before) { before_unit(before) } else { "" });
         }
     }
-    if has_form(word) {
+    if has_form_folded(folded) {
         let tail = word.char_indices().rev().take(4).map(|(at, _)| at).filter_map(cut);
         let known = tail.filter(|(name, before)| {
             table::surname(&fold(name)).is_some()
@@ -254,24 +254,23 @@ fn is_full_name(names: &[(usize, &str)]) -> bool {
     latin || known(surname) || (!known(given) && surname.chars().count() <= 3)
 }
 
-/// Whether this can be a person's name: short, of letters that names have, and not 参加者 or 取引先.
-fn is_name(name: &str) -> bool {
+/// Whom this names, where it can be a person's name: short, of letters that names have, and not 参加者 or 取引先.
+fn person(name: &str, honorific: Honorific) -> Option<Person> {
     let letters: Vec<char> = name.chars().filter(|c| !c.is_whitespace()).collect();
     let folded = fold(name);
     // 営業部の皆様
     if folded.contains('の') && !folded.chars().all(crate::names::romaji::is_kana) {
-        return false;
+        return None;
     }
     let plain = letters.iter().all(|c| is_cjk(*c) || c.is_alphabetic() || matches!(c, '.' | '-' | '・'));
     if !plain || letters.is_empty() || letters.len() > 20 {
-        return false;
+        return None;
     }
     let person = Person::greeted(name, true);
-    if person.has_surname() || person.is_known() {
-        return true;
-    }
-    let kanji = letters.iter().all(|c| is_cjk(*c) && !crate::names::romaji::is_kana(*c));
-    kanji && letters.len() <= 3 && !roles::ends_as_people(&folded)
+    let kanji = || letters.iter().all(|c| is_cjk(*c) && !crate::names::romaji::is_kana(*c));
+    let is_name =
+        person.has_surname() || person.is_known() || kanji() && letters.len() <= 3 && !roles::ends_as_people(&folded);
+    is_name.then(|| if honorific.casual { Person::greeted(name, false) } else { person })
 }
 
 /// A line without an honorific: a company, a unit or a post goes on, anything else is where the text begins.
@@ -291,7 +290,7 @@ fn head(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
     if generic || roles::is_nobody(&folded) {
         return true;
     }
-    if has_form(text) {
+    if has_form_folded(&folded) {
         let first = words(text).find(|(_, word)| !is_form(&fold(word)) || words(text).count() == 1);
         let name = if is_form(&fold(words(text).next().map_or("", |(_, word)| word))) {
             text

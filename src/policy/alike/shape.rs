@@ -110,7 +110,7 @@ fn as_seen(name: &str) -> String {
 }
 
 fn merged(letters: impl Iterator<Item = char>) -> String {
-    let mut seen = String::new();
+    let mut seen = String::with_capacity(letters.size_hint().0);
     for letter in letters.filter(|c| *c != '-') {
         let letter = match letter {
             '0' => 'o',
