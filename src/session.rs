@@ -22,6 +22,7 @@ mod action;
 mod apply;
 mod done;
 mod effect;
+mod enclosed;
 mod folder;
 mod forms;
 mod inspecting;
@@ -33,6 +34,7 @@ mod prepare;
 mod problem;
 mod receive;
 mod reviewing;
+mod source;
 mod stop;
 #[cfg(test)]
 mod tests;
@@ -40,6 +42,7 @@ mod tests;
 pub use action::Action;
 pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
+pub use enclosed::{Enclosed, MOST_WITHIN, Outer};
 pub use folder::{Folder, InFolder, Listed};
 pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
 pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
@@ -70,6 +73,8 @@ pub struct Session {
     tickets: u64,
     /// Files written at the person's wish; where they lie in the watched folder, they are no new drafts.
     written: Vec<PathBuf>,
+    /// The drafts around the mail in front, outermost first; each waits as it was left.
+    outer: Vec<Outer>,
 }
 
 /// What stays the same from draft to draft.
@@ -154,6 +159,8 @@ pub enum Origin {
     Package(PathBuf),
     /// A message of a mail folder that is one file.
     Message(InFolder),
+    /// A mail that goes along with another draft.
+    Enclosed(Box<Enclosed>),
     Pasted,
     Parts,
     /// One of the samples, by name: practice, never recorded.
@@ -161,7 +168,7 @@ pub enum Origin {
 }
 
 /// The exact bytes under review and where they came from.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Source {
     /// For the person: a file name, or empty for text.
     pub name: String,
@@ -228,6 +235,12 @@ pub struct Reviewing {
     awaited: Option<inspecting::Awaited>,
     /// When items last came in between others: what lies under the pointer then is not what was aimed at.
     moved: Option<Timestamp>,
+    /// As whom the person wants to look at it, where they said so.
+    role: Option<Role>,
+    /// Reviews of mails in this draft that were begun and left.
+    left: Vec<Reviewing>,
+    /// Something became known, or was set otherwise, while another draft was in front: it is judged anew in front.
+    late: bool,
 }
 
 /// How far recording has come.
@@ -260,6 +273,8 @@ pub struct RecordRow {
     pub role: Option<Role>,
     pub subject: Option<String>,
     pub recipients: Vec<String>,
+    /// The drafts that it lay in as a mail inside a mail, outermost first.
+    pub within: Vec<String>,
     /// Lines of detail: findings and decisions with times. Empty when the content was removed.
     pub lines: Vec<RecordLine>,
     /// What the person said when sending the draft back.
@@ -279,39 +294,6 @@ pub struct RecordLine {
     pub waived: Vec<crate::review::Grant>,
 }
 
-impl std::fmt::Debug for Source {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Source")
-            .field("name", &self.name)
-            .field("origin", &self.origin)
-            .field("bytes", &self.bytes.len())
-            .finish_non_exhaustive()
-    }
-}
-
-impl Source {
-    /// Practice: nothing of it is recorded or remembered.
-    pub fn is_practice(&self) -> bool {
-        matches!(self.origin, Origin::Sample(_))
-    }
-
-    /// The file it came from.
-    pub fn path(&self) -> Option<&std::path::Path> {
-        match &self.origin {
-            Origin::File(path) | Origin::Package(path) | Origin::Message(InFolder { path, .. }) => Some(path),
-            Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
-        }
-    }
-
-    /// Where files that belong to it are put. Mail programs keep folders of theirs to themselves.
-    pub fn place(&self) -> Option<&std::path::Path> {
-        match &self.origin {
-            Origin::File(path) | Origin::Package(path) => path.parent(),
-            Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
-        }
-    }
-}
-
 impl Session {
     pub fn new(desk: Desk) -> Self {
         Self {
@@ -325,6 +307,7 @@ impl Session {
             awaited: None,
             tickets: 0,
             written: Vec::new(),
+            outer: Vec::new(),
         }
     }
 
@@ -353,10 +336,8 @@ impl Session {
     /// Whether leaving now would lose answers, words that are being written, or a judgement on its way into the trail.
     pub fn has_answers(&self) -> bool {
         let returning = matches!(&self.dialog, Some(Dialog::SendBack(form)) if *form != SendBack::default());
-        self.reviewing().is_some_and(|reviewing| {
-            let typed = reviewing.typed.values().any(|text| !text.trim().is_empty());
-            reviewing.review.progress().0 > 0 || typed || returning || reviewing.is_recording()
-        })
+        let in_front = self.reviewing().is_some_and(|on| returning || on.has_answers());
+        in_front || self.aside().into_iter().any(Reviewing::has_answers)
     }
 
     fn fail(&mut self, problem: Problem) {

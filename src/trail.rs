@@ -34,7 +34,7 @@ pub use entry::{Entry, Event, Head, MAX_LINE, Month, Torn};
 pub use mask::masked;
 pub use package::{EXTENSION, MAX_PACKAGE, Package, PackageError, PackageFault, PackageFaultKind};
 pub use proof::{Proof, short_digest};
-pub use record::{Answered, File, Found, Judged, Party, Record, RecordError, Salt};
+pub use record::{Answered, Enclosing, File, Found, Judged, Party, Record, RecordError, Salt};
 pub(crate) use verify::record_file;
 pub use verify::{Fault, FaultKind, Verdict, verify};
 

@@ -34,6 +34,7 @@ mod todo;
 mod welcome;
 mod when;
 pub mod widgets;
+mod within;
 
 pub use style::Look;
 
@@ -112,6 +113,7 @@ pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
 }
 
 fn screen(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
+    within::show(cx, ui, session);
     ui.push_id(std::mem::discriminant(&session.screen), |ui| match &session.screen {
         Screen::Start => welcome::show(cx, ui, session),
         Screen::Paste(form) => paste::show(cx, ui, form),

@@ -942,6 +942,10 @@ review-home = Back to start
 review-read-only = You approved this draft; nothing can be answered here
 source-pasted = Pasted draft
 source-sample = Sample
+within-title = Mail inside a mail
+within-back = Back to the outer mail
+within-back-named = Back to { $name }
+within-back-keys = Esc or Alt+←
 progress = { $done } of { $all } { $all ->
         [one] item
        *[other] items
@@ -1146,6 +1150,7 @@ copy-name =
     }
 file-save = Save
 file-inside = Look inside…
+file-as-mail = Open as a mail
 file-open = Open
 file-opened = opened
 file-inspecting = Looking into it…
@@ -1310,6 +1315,7 @@ records-missing = Content missing
 records-missing-why = The content cannot be read. Verify the records to see what is wrong
 records-removal-of = Content of entry { $number } removed
 records-recipients = Recipients
+records-within = Inside
 records-note = Note
 records-findings = What was asked
 records-finding = { $level }: { $sentence }
@@ -1575,6 +1581,8 @@ problem-file-read-only = Nothing can be written to { $path }: the disk is read-o
 problem-disk-full = The disk is full, so nothing was written: { $path }. Free some space and try again
 problem-file-too-large = The file is larger than { SIZE($limit) }, which is the most that can be read: { $path }
 problem-not-in-folder = The message is not in the folder any more, or was changed there: { $path }. Save it in your mail program and open the folder again
+problem-not-in-mail = { $name } is not in the mail around it any more, or there are two of that name. Open the outer mail again
+problem-mail-too-deep = Mails are opened up to { $count } mails deep. Save { $name } and open it as a file
 problem-file-empty = The file is empty: { $path }. Save the draft once more in your mail program
 problem-trail-busy = Another window has been writing the records for too long. Nothing was approved; close that window and try again
 problem-no-locks = The folder of the records stands on a file system without locks, where the records could break. Nothing was approved; choose a local disk: { $path }

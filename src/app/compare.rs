@@ -11,7 +11,7 @@ pub(super) fn compared(source: &Source, approved: &Draft) -> Result<Comparison, 
     if Digest::of(&bytes) == approved.digest {
         return Ok(Comparison::Identical);
     }
-    let now = read::open(&source.name, &bytes)?;
+    let now = read::draft_of(source, &bytes)?;
     let (before, after) = (approved.content(), now.content());
     let parts = before.differences(&after);
     if parts.is_empty() {

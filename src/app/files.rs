@@ -70,7 +70,9 @@ impl Files {
             return Some(Event::Failed(Problem::new("problem-risky-file").with("name", file.name.clone())));
         }
         Some(match private.put(index, &file.name, &file.data) {
-            Ok(path) => launch(&path).map_or_else(Event::Failed, |()| Event::AttachmentOpened(index)),
+            Ok(path) => {
+                launch(&path).map_or_else(Event::Failed, |()| Event::AttachmentOpened { draft: draft.digest, index })
+            }
             Err(err) => Event::Failed(err.problem()),
         })
     }
@@ -174,9 +176,12 @@ fn with_approval(source: &Source, format: Format, record: &[u8]) -> Result<Vec<u
             Opened::Package(package) => package.with_approval(record.to_vec()),
             Opened::Draft(_) | Opened::Folder(_) => return Err(Problem::new("problem-changed-since")),
         },
-        Origin::File(_) | Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
-            Package::create(format, source.bytes.to_vec(), record.to_vec())
-        }
+        Origin::File(_)
+        | Origin::Message(_)
+        | Origin::Enclosed(_)
+        | Origin::Pasted
+        | Origin::Parts
+        | Origin::Sample(_) => Package::create(format, source.bytes.to_vec(), record.to_vec()),
     };
     package.and_then(|package| package.to_bytes()).map_err(failed)
 }

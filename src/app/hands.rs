@@ -17,7 +17,7 @@ use crate::store::inspector::Program;
 use crate::store::{self, Inspector, Paths, Private, Trail, learned};
 
 /// Parsing recurses within limits; this is more than it needs (bytes).
-const STACK: usize = 16 * 1024 * 1024;
+pub(super) const STACK: usize = 16 * 1024 * 1024;
 
 pub(super) struct Hands {
     ctx: Context,
@@ -57,7 +57,9 @@ impl Hands {
             Effect::Compare { source, draft } => {
                 self.run(move || Some(Event::Compared(compare::compared(&source, &draft))));
             }
-            Effect::Record { judgement, draft, follows } => self.record(*judgement, draft, follows),
+            Effect::Record { judgement, draft, follows, within } => {
+                self.record(*judgement, draft, follows, Trail::under(self.paths.data()).within(within));
+            }
             Effect::SaveApprovalFile { source, format, record } => {
                 let folder = self.otherwise();
                 self.run(move || Files::save_approval_file(&source, format, &record, &folder));
@@ -148,8 +150,7 @@ impl Hands {
         });
     }
 
-    fn record(&self, judgement: Judgement, draft: Arc<Draft>, follows: Option<Digest>) {
-        let trail = Trail::under(self.paths.data());
+    fn record(&self, judgement: Judgement, draft: Arc<Draft>, follows: Option<Digest>, trail: Trail) {
         self.run(move || {
             let recorded = match &judgement {
                 Judgement::Approved(approval) => trail.approve(approval, &draft, follows),
@@ -186,7 +187,10 @@ impl Hands {
     }
 
     fn preview(&self, draft: Arc<Draft>, index: usize) {
-        self.run(move || Some(Event::Previewed(index, preview::of(draft.attachments.get(index)?))));
+        self.run(move || {
+            let preview = preview::of(draft.attachments.get(index)?);
+            Some(Event::Previewed { draft: draft.digest, index, preview })
+        });
     }
 
     fn remember(&self, draft: &Draft, now: Timestamp) {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::mail::{Draft, pasted};
+use crate::mail::{Digest, Draft, pasted};
 use crate::session::{Folder, InFolder, Input, Origin, Prepared, Problem, Sample, Seat, Signed, Source, prepare};
 use crate::store::folder::{self, Held};
 use crate::store::{self, Opened};
@@ -47,6 +47,12 @@ pub(super) fn current_bytes(source: &Source) -> Result<Arc<[u8]>, Problem> {
         let held = folder::newest(&folder, &source.bytes).ok_or_else(|| not_there(&message.path))?;
         return Ok(Arc::from(held.bytes));
     }
+    if let Origin::Enclosed(enclosed) = &source.origin {
+        let outer = draft_of(&enclosed.outer, &current_bytes(&enclosed.outer)?)?;
+        let mail = enclosed.newest(&outer, Digest::of(&source.bytes));
+        let gone = || Problem::new("problem-not-in-mail").with("name", enclosed.name.clone());
+        return mail.map(|mail| Arc::from(mail.data.as_slice())).ok_or_else(gone);
+    }
     let Some(path) = source.path() else { return Ok(source.bytes.clone()) };
     match store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem())? {
         Opened::Draft(bytes) | Opened::Folder(bytes) => Ok(Arc::from(bytes)),
@@ -85,9 +91,15 @@ fn message_of(folder: &[u8], message: InFolder) -> Result<Found, Problem> {
     from_folder(held, message)
 }
 
-/// The message as it is in the folder now, another version of it included.
+/// The message as it is in the folder now, or the mail in the draft around it, another version of it included.
 fn newest(source: Source) -> Result<Found, Problem> {
-    let Origin::Message(message) = source.origin else { return again(source) };
+    let message = match source.origin {
+        Origin::Message(message) => message,
+        Origin::Enclosed(_) => return again(Source { bytes: current_bytes(&source)?, ..source }),
+        Origin::File(_) | Origin::Package(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
+            return again(source);
+        }
+    };
     let folder = folder_at(&message.path, &mut |_, _| ())?;
     let held = folder::newest(&folder, &source.bytes).ok_or_else(|| not_there(&message.path))?;
     from_folder(held, message)
@@ -151,18 +163,24 @@ fn from_sample(name: &'static str) -> Result<Found, Problem> {
 }
 
 fn again(source: Source) -> Result<Found, Problem> {
-    let draft = match source.origin {
-        Origin::Package(ref path) => {
-            return from_path(path.clone(), &mut |_, _| ())?.map_err(|folder| not_there(&folder.path));
-        }
-        Origin::Message(_) => Draft::open(&source.bytes).map_err(Problem::from)?,
-        Origin::Pasted => pasted::open_bytes(&source.bytes).map_err(Problem::from)?,
-        Origin::File(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, &source.bytes)?,
-    };
+    if let Origin::Package(path) = &source.origin {
+        return from_path(path.clone(), &mut |_, _| ())?.map_err(|folder| not_there(&folder.path));
+    }
+    let draft = draft_of(&source, &source.bytes)?;
     Ok(Found { source, draft, approvals: None })
 }
 
-pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
+/// The draft that these bytes of the source are.
+pub(super) fn draft_of(source: &Source, bytes: &[u8]) -> Result<Draft, Problem> {
+    match source.origin {
+        // Their content says what they are, whatever they are called.
+        Origin::Message(_) | Origin::Enclosed(_) => Draft::open(bytes).map_err(Problem::from),
+        Origin::Pasted => pasted::open_bytes(bytes).map_err(Problem::from),
+        Origin::File(_) | Origin::Package(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, bytes),
+    }
+}
+
+fn open(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
     Draft::open_named(name, bytes).map_err(Problem::from)
 }
 
@@ -189,7 +207,7 @@ mod tests {
     }
 
     fn chosen_message(path: &Path, wanted: &str) -> Source {
-        let message = InFolder { path: path.to_owned(), message: crate::mail::Digest::of(wanted.as_bytes()) };
+        let message = InFolder { path: path.to_owned(), message: Digest::of(wanted.as_bytes()) };
         chosen(message, &mut |_, _| ()).unwrap().source
     }
 
@@ -217,5 +235,85 @@ mod tests {
         assert_eq!(&*version.source.bytes, edited.as_bytes());
         write(&path, &[FIRST]);
         assert_eq!(current_bytes(&version.source).unwrap_err().id, "problem-not-in-folder");
+    }
+
+    /// A mail with these files.
+    fn with_files(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut mail = "To: a@client.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n\
+            --b\n\nsee below\n"
+            .to_owned();
+        for (name, data) in files {
+            let coded: String = data.iter().map(|byte| format!("={byte:02X}=\n")).collect();
+            mail += &format!(
+                "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename={name}\n\
+                 Content-Transfer-Encoding: quoted-printable\n\n{coded}\n"
+            );
+        }
+        (mail + "--b--\n").into()
+    }
+
+    /// A file of a draft, as the session opens it.
+    fn enclosed(outer: &Source, index: usize) -> Source {
+        let file = draft_of(outer, &outer.bytes).unwrap().attachments[index].clone();
+        let enclosed = crate::session::Enclosed { outer: outer.clone(), name: file.name.clone(), mail: file.digest };
+        let origin = Origin::Enclosed(Box::new(enclosed));
+        Source { name: file.name, origin, bytes: file.data.into(), follows: None }
+    }
+
+    fn opened_at(path: &Path, bytes: &[u8]) -> Source {
+        fs::write(path, bytes).unwrap();
+        from_path(path.to_owned(), &mut |_, _| ()).unwrap().ok().unwrap().source
+    }
+
+    #[test]
+    fn a_mail_inside_is_read_again_out_of_what_the_file_is_now() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("outer.eml");
+        let item = fs::read("tests/outlook/html-ja.msg").unwrap();
+        let files: [(&str, &[u8]); 2] = [("first.eml", FIRST.as_bytes()), ("item.msg", &item)];
+        let outer = opened_at(&path, &with_files(&files));
+        let (mail, outlook) = (enclosed(&outer, 0), enclosed(&outer, 1));
+        assert_eq!(again(mail.clone()).unwrap().draft.subject, "one");
+        assert_eq!(again(outlook.clone()).unwrap().draft.digest, Digest::of(&item));
+        // Others come and go, and the mail around it is not the same any more.
+        opened_at(&path, &with_files(&[("new.txt", b"x"), ("renamed.eml", FIRST.as_bytes()), files[1]]));
+        assert_eq!(&*current_bytes(&mail).unwrap(), FIRST.as_bytes());
+        assert_eq!(&*current_bytes(&outlook).unwrap(), item);
+        opened_at(&path, &with_files(&[("first.eml", SECOND.as_bytes())]));
+        let version = newest(mail.clone()).unwrap();
+        assert_eq!((version.draft.subject.as_str(), &version.source.origin), ("two", &mail.origin));
+        assert_eq!(current_bytes(&outlook).unwrap_err().id, "problem-not-in-mail");
+        let two: [(&str, &[u8]); 2] = [("first.eml", SECOND.as_bytes()), ("first.eml", b"To: c@client.example\n\nx")];
+        opened_at(&path, &with_files(&two));
+        assert_eq!(current_bytes(&mail).unwrap_err().id, "problem-not-in-mail", "nobody knows which one it was");
+    }
+
+    #[test]
+    fn an_item_inside_an_item_has_the_same_bytes_every_time() {
+        let place = tempfile::tempdir().unwrap();
+        let outer = opened_at(&place.path().join("outer.msg"), &fs::read("tests/outlook/embedded.msg").unwrap());
+        let files = draft_of(&outer, &outer.bytes).unwrap().attachments;
+        let at = files.iter().position(|file| file.media_type.0 == "application/vnd.ms-outlook").unwrap();
+        let item = enclosed(&outer, at);
+        let draft = again(item.clone()).unwrap().draft;
+        assert_eq!((draft.format, draft.digest), (crate::mail::Format::Msg, files[at].digest));
+        assert_eq!(Digest::of(&current_bytes(&item).unwrap()), draft.digest);
+        assert!(!draft.recipients.is_empty() || !draft.subject.is_empty());
+    }
+
+    #[test]
+    fn a_mail_in_a_mail_in_a_message_of_a_folder_is_found_through_all_of_them() {
+        let middle = with_files(&[("first.eml", FIRST.as_bytes())]);
+        let message = String::from_utf8(with_files(&[("middle.eml", &middle)])).unwrap();
+        let (_place, path) = folder_with(&[SECOND, &message]);
+        let outer = chosen_message(&path, &message);
+        let inner = enclosed(&enclosed(&outer, 0), 0);
+        write(&path, &[&message]);
+        assert_eq!(&*current_bytes(&inner).unwrap(), FIRST.as_bytes());
+        assert_eq!(
+            inner.within().iter().map(|outer| outer.name.as_str()).collect::<Vec<_>>(),
+            ["Drafts#2", "middle.eml"]
+        );
+        assert_eq!(inner.path(), Some(path.as_path()));
     }
 }

@@ -5,15 +5,18 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::Builder;
 use std::time::{Duration, SystemTime};
 
 use eframe::egui::Context;
 use jiff::Timestamp;
 
+use super::hands::STACK;
+use super::read;
 use crate::mail::Digest;
-use crate::session::{Event, Problem, Session};
+use crate::session::{Event, Problem, Session, Source};
 use crate::store::watch::remove_older;
-use crate::store::{self, Opened, Trail, Watch};
+use crate::store::{Trail, Watch};
 
 /// How often a watched place is looked at.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -21,10 +24,24 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// What is to be watched.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Orders {
-    /// The file under review and the draft that was read from it.
-    source: Option<(PathBuf, Digest)>,
+    source: Option<Watched>,
     /// The folder in which drafts open by themselves, and after how many days known ones are removed there.
     folder: Option<(PathBuf, u16)>,
+}
+
+/// The file under review and the draft that was read from it.
+#[derive(Debug, Clone)]
+struct Watched {
+    path: PathBuf,
+    draft: Digest,
+    source: Source,
+}
+
+impl PartialEq for Watched {
+    /// Asked in every frame; the digest stands for the bytes.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, self.draft) == (&other.path, other.draft)
+    }
 }
 
 pub(super) struct Watcher {
@@ -35,13 +52,16 @@ pub(super) struct Watcher {
 impl Watcher {
     pub(super) fn start(ctx: Context, events: Sender<Event>, trail: Trail) -> Self {
         let (orders, receiver) = channel();
-        std::thread::spawn(move || {
-            watch(&receiver, &trail, &|event| {
-                let listening = events.send(event).is_ok();
-                ctx.request_repaint();
-                listening
-            });
-        });
+        let failed = events.clone();
+        let tell = move |event| {
+            let listening = events.send(event).is_ok();
+            ctx.request_repaint();
+            listening
+        };
+        let thread = Builder::new().stack_size(STACK).spawn(move || watch(&receiver, &trail, &tell));
+        if let Err(err) = thread {
+            drop(failed.send(Event::Failed(Problem::new("problem-no-thread").with("detail", err.to_string()))));
+        }
         Self { orders, last: Orders::default() }
     }
 
@@ -49,7 +69,10 @@ impl Watcher {
     pub(super) fn follow(&mut self, session: &Session) {
         let reviewing = session.reviewing().filter(|reviewing| !reviewing.newer);
         let orders = Orders {
-            source: reviewing.and_then(|on| Some((on.source.path()?.to_owned(), on.review.digest()))),
+            source: reviewing.and_then(|on| {
+                let path = on.source.path()?.to_owned();
+                Some(Watched { path, draft: on.review.digest(), source: on.source.clone() })
+            }),
             folder: session.desk.settings.watched.as_ref().map(|watched| (watched.folder.clone(), watched.keep_days)),
         };
         if orders != self.last {
@@ -104,11 +127,11 @@ impl Looking<'_> {
 
     fn look(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
-        if let Some((path, draft)) = &self.orders.source {
-            let now = Some(stamp(path));
+        if let Some(watched) = &self.orders.source {
+            let now = Some(stamp(&watched.path));
             if now != self.compared {
                 self.compared = now;
-                events.extend((!holds(path, *draft)).then_some(Event::SourceChanged));
+                events.extend((!watched.is_there()).then_some(Event::SourceChanged(watched.draft)));
             }
         }
         if let Some((folder, _)) = &self.orders.folder {
@@ -134,13 +157,10 @@ impl Looking<'_> {
     }
 }
 
-/// Whether the file holds this draft now, as far as it can be read.
-fn holds(path: &Path, draft: Digest) -> bool {
-    match store::draft::open(path, &mut |_, _| ()) {
-        Ok(Opened::Draft(bytes)) => Digest::of(&bytes) == draft,
-        Ok(Opened::Package(package)) => Digest::of(package.draft()) == draft,
-        Ok(Opened::Folder(bytes)) => store::folder::find(&bytes, draft).is_some(),
-        Err(_unreadable) => false,
+impl Watched {
+    /// Whether the file holds this draft now, as far as it can be read.
+    fn is_there(&self) -> bool {
+        read::current_bytes(&self.source).is_ok_and(|bytes| Digest::of(&bytes) == self.draft)
     }
 }
 

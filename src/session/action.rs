@@ -55,6 +55,10 @@ pub enum Action {
     PreviewAttachment(usize),
     ClosePreview,
     SaveAttachment(usize),
+    /// A mail that goes along is to get a review of its own.
+    OpenEnclosed(usize),
+    /// From a mail inside another one back to that.
+    GoBack,
     /// An address or a text to the clipboard.
     Copy(String),
     /// What is not known about the files by now stays unknown.

@@ -38,6 +38,8 @@ impl Session {
             Action::PreviewAttachment(index) => self.preview_attachment(index),
             Action::ClosePreview => self.on_review(|reviewing| reviewing.preview = None),
             Action::SaveAttachment(index) => self.save_attachment(index),
+            Action::OpenEnclosed(index) => self.open_enclosed(index),
+            Action::GoBack => self.go_back(),
             Action::Copy(text) => vec![Effect::Copy(text)],
             Action::DoNotWait => self.do_not_wait(),
             Action::Approve => self.approve(now),
@@ -125,6 +127,7 @@ impl Session {
 
     fn go_home(&mut self) -> Vec<Effect> {
         self.screen = Screen::Start;
+        self.leave_outer();
         self.page = None;
         self.awaited = None;
         self.forget_news();

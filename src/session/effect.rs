@@ -9,6 +9,7 @@ use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Attachment, Digest, Draft, Format, pasted};
 use crate::review::{Approval, Outcome, Return, Review};
 use crate::settings::Settings;
+use crate::trail::Enclosing;
 
 /// A draft to be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +64,8 @@ pub enum Effect {
         judgement: Box<Judgement>,
         draft: Arc<Draft>,
         follows: Option<Digest>,
+        /// The drafts that it lies in, outermost first.
+        within: Vec<Enclosing>,
     },
     /// Ask where, write, [`Event::ApprovalFileSaved`]. Added to the given approval file when there is one.
     SaveApprovalFile {
@@ -130,8 +133,15 @@ pub enum Event {
     Compared(Result<Comparison, Problem>),
     ApprovalFileSaved(Result<PathBuf, Problem>),
     CopyOpened(Result<PathBuf, Problem>),
-    AttachmentOpened(usize),
-    Previewed(usize, Preview),
+    AttachmentOpened {
+        draft: Digest,
+        index: usize,
+    },
+    Previewed {
+        draft: Digest,
+        index: usize,
+        preview: Preview,
+    },
     Remembered(Acquaintances),
     /// Files of past mail read, and all of them.
     LearnProgress(u64, u64),
@@ -143,8 +153,8 @@ pub enum Event {
     TrailVerified(Result<crate::trail::Verdict, Problem>),
     /// A file appeared in the watched folder.
     Found(PathBuf),
-    /// The file under review is not what it was.
-    SourceChanged,
+    /// The file that this draft was read from does not hold it any more.
+    SourceChanged(Digest),
     /// Something failed, or is worth saying.
     Failed(Problem),
     Said(Problem),

@@ -129,10 +129,13 @@ impl Session {
 
     /// One file was looked into; so is every other one of the same name and content.
     pub(super) fn inspected(&mut self, draft: Digest, index: usize, inspection: &Arc<Inspection>) -> Vec<Effect> {
-        let Some(reviewing) = self.reviewing_mut().filter(|reviewing| reviewing.draft.digest == draft) else {
-            return Vec::new();
-        };
-        if reviewing.take_inspection(index, inspection) { self.judge_again() } else { Vec::new() }
+        self.on_aside(|aside| {
+            aside.late |= aside.draft.digest == draft && aside.take_inspection(index, inspection);
+            None::<()>
+        });
+        let in_front = self.reviewing_mut().filter(|reviewing| reviewing.draft.digest == draft);
+        let is_new = in_front.is_some_and(|reviewing| reviewing.take_inspection(index, inspection));
+        if is_new { self.judge_again() } else { Vec::new() }
     }
 
     /// The person does not want to wait: what is not known by now stays unknown, and the review says so.
@@ -160,8 +163,8 @@ impl Session {
             return Vec::new();
         }
         reviewing.awaited = Some(Awaited { ticket, stale: false });
-        // In whatever role it was opened, it stays.
-        let seat = Seat { role: reviewing.review.role(), ..seat };
+        // In whatever role it was opened, it stays, unless the person said otherwise.
+        let seat = Seat { role: reviewing.role.unwrap_or(reviewing.review.role()), ..seat };
         vec![Effect::Judge(Box::new(Judging {
             ticket,
             draft: reviewing.draft.clone(),
@@ -173,18 +176,24 @@ impl Session {
 
     /// The review as it is with what became known. Answers to what is the same stay; what is new asks anew.
     pub(super) fn judged(&mut self, ticket: u64, review: Result<Box<Review>, Problem>, now: Timestamp) -> Vec<Effect> {
-        let Some(reviewing) = self.reviewing_mut() else { return Vec::new() };
-        let Some(awaited) = reviewing.awaited.take_if(|awaited| awaited.ticket == ticket) else { return Vec::new() };
-        match review {
-            Ok(review) if !reviewing.is_appending() => reviewing.take_review(*review, now),
-            // What is being written down was complete: nothing was waited for.
-            Ok(_) => {}
-            Err(problem) => {
+        let mut review = Some(review);
+        let in_front = self.reviewing_mut().and_then(|on| on.take_judgement(ticket, &mut review, now));
+        let taken = in_front.or_else(|| {
+            self.on_aside(|aside| {
+                let taken = aside.take_judgement(ticket, &mut review, now)?;
+                // Where nobody looks now, it goes on when somebody does.
+                aside.late |= taken == Ok(true);
+                Some(taken.map(|_stale| false))
+            })
+        });
+        match taken {
+            Some(Ok(true)) => self.judge_again(),
+            Some(Ok(false)) | None => Vec::new(),
+            Some(Err(problem)) => {
                 self.fail(problem);
-                return Vec::new();
+                Vec::new()
             }
         }
-        if awaited.stale { self.judge_again() } else { Vec::new() }
     }
 }
 
@@ -237,6 +246,23 @@ impl Reviewing {
             }
         }
         more
+    }
+
+    /// Takes the judgement that it waits for; whether more became known meanwhile.
+    fn take_judgement(
+        &mut self,
+        ticket: u64,
+        review: &mut Option<Result<Box<Review>, Problem>>,
+        now: Timestamp,
+    ) -> Option<Result<bool, Problem>> {
+        let awaited = self.awaited.take_if(|awaited| awaited.ticket == ticket)?;
+        match review.take()? {
+            Ok(review) if !self.is_appending() => self.take_review(*review, now),
+            // What is being written down was complete: nothing was waited for.
+            Ok(_) => {}
+            Err(problem) => return Some(Err(problem)),
+        }
+        Some(Ok(awaited.stale))
     }
 
     fn take_review(&mut self, mut review: Review, now: Timestamp) {

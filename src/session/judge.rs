@@ -108,6 +108,7 @@ impl Session {
             judgement: Box::new(judgement),
             draft: reviewing.draft.clone(),
             follows: reviewing.source.follows,
+            within: reviewing.source.within(),
         }]
     }
 

@@ -38,6 +38,7 @@ impl Session {
             Screen::Paste(form) => form.mode = mode,
             Screen::Start | Screen::Reading(_) | Screen::Introduce(_) | Screen::Review(_) | Screen::Done(_) => {
                 self.screen = Screen::Paste(PasteForm { mode, ..PasteForm::default() });
+                self.leave_outer();
             }
         }
         Vec::new()
@@ -90,7 +91,7 @@ impl Session {
 
     pub(super) fn set_somebody_elses(&mut self, yes: bool) -> Vec<Effect> {
         self.somebody_elses = yes;
-        Vec::new()
+        self.look_as(if yes { Role::SecondChecker } else { Role::Author })
     }
 
     /// Reads and checks in the background; the window shows that it does.
@@ -104,12 +105,13 @@ impl Session {
             Screen::Start | Screen::Reading(_) | Screen::Introduce(_) | Screen::Review(_) | Screen::Done(_) => None,
         };
         self.screen = Screen::Reading(Reading { name: name_of(&input), since: now, progress: None, entered });
+        self.leave_outer();
         self.awaited = Some(input.clone());
         self.forget_news();
         vec![Effect::Prepare { input, seat: Box::new(seat) }]
     }
 
-    fn refuse_without_policy(&mut self) -> Vec<Effect> {
+    pub(super) fn refuse_without_policy(&mut self) -> Vec<Effect> {
         self.fail(Problem::new("problem-policy-broken"));
         self.page = Some(Page::Policy);
         Vec::new()
@@ -130,6 +132,7 @@ impl Session {
             waivers: self.desk.settings.waivers.clone(),
             known: self.desk.known.clone(),
             role: if self.somebody_elses { Role::SecondChecker } else { Role::Author },
+            by_sender: false,
             today: self.desk.today,
             inspected,
         })
@@ -155,6 +158,9 @@ impl Session {
     pub(super) fn prepared(&mut self, prepared: Prepared, now: Timestamp) -> Vec<Effect> {
         if !self.takes(&prepared.source) {
             return Vec::new();
+        }
+        if self.is_enclosed_in_front(&prepared.source) {
+            return self.go_into(Reviewing::new(prepared, now));
         }
         self.remember_recent(&prepared);
         let nobody = self.desk.settings.own.is_empty() && !prepared.source.is_practice();
@@ -282,10 +288,9 @@ impl Introduction {
 
 fn sample_of(input: &Input) -> Option<&'static str> {
     match input {
-        Input::Sample(name) | Input::Again(super::Source { origin: Origin::Sample(name), .. }) => Some(name),
-        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Message(_) | Input::Again(_) | Input::Newest(_) => {
-            None
-        }
+        Input::Sample(name) => Some(name),
+        Input::Again(source) | Input::Newest(source) => source.sample(),
+        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Message(_) => None,
     }
 }
 
@@ -315,9 +320,12 @@ fn is_source_of(input: &Input, source: &super::Source) -> bool {
 fn input_of(source: &super::Source) -> Input {
     match &source.origin {
         Origin::Package(path) => Input::Path(path.clone()),
-        Origin::File(_) | Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
-            Input::Again(source.clone())
-        }
+        Origin::File(_)
+        | Origin::Message(_)
+        | Origin::Enclosed(_)
+        | Origin::Pasted
+        | Origin::Parts
+        | Origin::Sample(_) => Input::Again(source.clone()),
     }
 }
 
@@ -325,7 +333,7 @@ fn input_of(source: &super::Source) -> Input {
 fn fresh_input_of(source: &super::Source) -> Input {
     match &source.origin {
         Origin::File(path) | Origin::Package(path) => Input::Path(path.clone()),
-        Origin::Message(_) => Input::Newest(source.clone()),
+        Origin::Message(_) | Origin::Enclosed(_) => Input::Newest(source.clone()),
         Origin::Sample(name) => Input::Sample(name),
         // What was pasted or entered has no other place than these bytes.
         Origin::Pasted | Origin::Parts => Input::Again(source.clone()),

@@ -50,7 +50,14 @@ impl Session {
             let Settings { own, group, organizations, levels, .. } = settings;
             (own.clone(), group.clone(), organizations.clone(), levels.clone())
         };
-        if judged_by(&old) != judged_by(settings)
+        let is_other = judged_by(&old) != judged_by(settings);
+        if is_other {
+            self.on_aside(|aside| {
+                aside.late = true;
+                None::<()>
+            });
+        }
+        if is_other
             && let Some(source) =
                 self.reviewing().filter(|reviewing| reviewing.takes_answers()).map(|reviewing| reviewing.source.clone())
             && !matches!(source.origin, super::Origin::Package(_))

@@ -87,6 +87,7 @@ pub(super) fn seat(sample: &str) -> Option<Seat> {
         waivers: Vec::new(),
         known: KNOWN.clone(),
         role: Role::Author,
+        by_sender: false,
         today: Sample::named(sample)?.today,
         inspected: Inspected::default(),
     })

@@ -23,6 +23,8 @@ pub struct Seat {
     pub waivers: Vec<Waiver>,
     pub known: Arc<Acquaintances>,
     pub role: Role,
+    /// A draft from somebody else is looked at as theirs, whatever the role.
+    pub by_sender: bool,
     pub today: Date,
     /// Files that were looked into before.
     pub inspected: Inspected,
@@ -43,12 +45,19 @@ pub fn prepare(source: Source, draft: Arc<Draft>, approvals: Option<(Vec<Signed>
     let opening = opening(approvals, &seat.own);
     let role = match &opening {
         Opening::Second { .. } => Role::SecondChecker,
+        Opening::First if seat.by_sender && is_somebody_elses(&draft, &seat.own) => Role::SecondChecker,
         Opening::First | Opening::Own { .. } | Opening::Outdated { .. } => seat.role,
     };
     let seat = &Seat { role, ..seat.clone() };
     let inspections = seat.inspected.in_draft(&draft);
     let review = judge_draft(&draft, &opening, &inspections, seat);
     Prepared { source, draft, review, opening, inspections }
+}
+
+/// Whether it says whom it is from, and that is nobody of these.
+fn is_somebody_elses(draft: &Draft, own: &[AddrSpec]) -> bool {
+    let mut from = draft.from.iter().filter_map(|from| from.addr()).peekable();
+    from.peek().is_some() && !from.any(|from| own.contains(from))
 }
 
 /// Runs the checks on a draft with what is known about its files.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::check::Acquaintances;
 
-use super::{Dialog, Effect, Event, Input, Preview, Problem, RecordRow, Records, Screen, Session};
+use super::{Dialog, Effect, Event, Input, Problem, RecordRow, Records, Screen, Session};
 
 impl Session {
     /// Takes what came back from outside.
@@ -31,15 +31,19 @@ impl Session {
             }
             Event::ApprovalFileSaved(path) => self.approval_file_saved(path),
             Event::CopyOpened(path) => self.copy_opened(path),
-            Event::AttachmentOpened(index) => self.on_review(|reviewing| reviewing.review.open_attachment(index, now)),
-            Event::Previewed(index, preview) => self.previewed(index, preview, now),
+            Event::AttachmentOpened { draft, index } => {
+                self.on_draft(draft, |reviewing| reviewing.review.open_attachment(index, now))
+            }
+            Event::Previewed { draft, index, preview } => {
+                self.on_draft(draft, |reviewing| reviewing.take_preview(index, preview, now))
+            }
             Event::Remembered(known) => self.remembered(known),
             Event::LearnProgress(read, all) => self.on_settings(|form| form.learning = Some((read, all))),
             Event::Learned(learned) => self.learned(learned),
             Event::NothingToLearn => self.on_settings(|form| form.learning = None),
             Event::Records(entries) => self.on_records(|records| records.take(entries)),
             Event::TrailVerified(verification) => self.on_records(|records| records.verification = Some(verification)),
-            Event::SourceChanged => self.on_review(|reviewing| reviewing.newer = true),
+            Event::SourceChanged(draft) => self.on_draft(draft, |reviewing| reviewing.newer = true),
             Event::Failed(problem) => self.failed(problem),
             Event::Said(problem) => self.said(problem),
             Event::CloseAsked => self.close(),
@@ -74,17 +78,6 @@ impl Session {
             reading.progress = Some((read, all));
         }
         Vec::new()
-    }
-
-    fn previewed(&mut self, index: usize, preview: Preview, now: Timestamp) -> Vec<Effect> {
-        self.on_review(|reviewing| {
-            let inside = reviewing.inspection(index);
-            let reads = inside.is_some_and(|file| !file.passages.is_empty() || !file.inside.is_empty());
-            if reads || preview != Preview::Nothing {
-                reviewing.review.open_attachment(index, now);
-            }
-            reviewing.preview = Some((index, preview));
-        })
     }
 
     fn approval_file_saved(&mut self, path: Result<std::path::PathBuf, Problem>) -> Vec<Effect> {

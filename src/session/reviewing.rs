@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::{Effect, Opening, Prepared, Recording, Reviewing, Session};
+use super::{Effect, Opening, Prepared, Preview, Recording, Reviewing, Session};
 use crate::review::{Act, Answer, Change, DWELL, Expected, ItemKey, Refusal};
 
 impl Session {
@@ -55,6 +55,9 @@ impl Reviewing {
             wanted: None,
             awaited: None,
             moved: None,
+            role: None,
+            left: Vec::new(),
+            late: false,
         };
         new.in_hand = new.first_in_hand();
         new
@@ -65,6 +68,8 @@ impl Reviewing {
     pub(super) fn succeeding(mut earlier: Self, prepared: Prepared, now: Timestamp) -> (Self, bool) {
         let same = earlier.source.bytes == prepared.source.bytes;
         let mut next = Self::new(prepared, now);
+        next.role = earlier.role;
+        next.left = earlier.left.drain(..).filter(|left| next.encloses(left)).collect();
         let mut more_is_known = false;
         if same {
             if !earlier.rereading {
@@ -86,6 +91,22 @@ impl Reviewing {
     /// What is looked at first: what still asks, before what does not.
     pub(super) fn first_in_hand(&self) -> Option<ItemKey> {
         self.review.open_items().chain(self.review.items()).next().map(|item| item.key.clone())
+    }
+
+    /// Whether something was answered or is being written or recorded.
+    pub(super) fn has_answers(&self) -> bool {
+        let typed = self.typed.values().any(|text| !text.trim().is_empty());
+        self.review.progress().0 > 0 || typed || self.is_recording()
+    }
+
+    /// What was looked into without another program counts as opened where there was something to see.
+    pub(super) fn take_preview(&mut self, index: usize, preview: Preview, now: Timestamp) {
+        let inside = self.inspection(index);
+        let reads = inside.is_some_and(|file| !file.passages.is_empty() || !file.inside.is_empty());
+        if reads || preview != Preview::Nothing {
+            self.review.open_attachment(index, now);
+        }
+        self.preview = Some((index, preview));
     }
 
     /// Whether answers are taken: not for a file this person approved, nor while the judgement is recorded.

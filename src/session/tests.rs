@@ -8,6 +8,7 @@ use crate::mail::Digest;
 use crate::policy::Layer;
 use crate::review::{Act, Answer, Expected, Item, Section};
 
+mod enclosed;
 mod late;
 
 const ME: &str = "me@ours.example";
@@ -114,10 +115,17 @@ impl Desktop {
     fn outside(&self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::Prepare { input, seat } => Some(Event::Prepared(Box::new(Ok(self.read(input, &seat))))),
-            Effect::RereadToApprove(_) => Some(Event::Reread(Ok(Digest::of(self.source.as_bytes())))),
+            Effect::RereadToApprove(source) => Some(Event::Reread(Ok(Digest::of(&self.now(&source))))),
             Effect::Record { judgement, .. } => Some(Event::Recorded(self.record(&judgement))),
             _ => None,
         }
+    }
+
+    /// What the source says now.
+    fn now(&self, source: &Source) -> Vec<u8> {
+        let Origin::Enclosed(enclosed) = &source.origin else { return self.source.clone().into() };
+        let outer = Draft::open(&self.now(&enclosed.outer)).unwrap();
+        enclosed.newest(&outer, Digest::of(&source.bytes)).unwrap().data.clone()
     }
 
     fn read(&self, input: Input, seat: &Seat) -> Prepared {
@@ -316,7 +324,7 @@ fn nothing_is_left_behind_while_a_judgement_is_written_down() {
 fn a_changed_draft_is_a_new_version_that_keeps_equal_answers() {
     let mut desktop = Desktop::answered();
     desktop.source = MAIL.replace("Bcc:", "Cc: suzuki@rival.example\nBcc:");
-    desktop.hear(Event::SourceChanged);
+    desktop.hear(Event::SourceChanged(Digest::of(MAIL.as_bytes())));
     assert_eq!((desktop.review().newer, desktop.progress()), (true, (2, 2)), "it waits to be asked for");
     desktop.wish(Action::ReadAgain);
     let review = desktop.review();

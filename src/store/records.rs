@@ -29,6 +29,7 @@ fn row(entry: &Entry, record: Option<Record>, removed: bool) -> RecordRow {
         person: entry.person.clone(),
         role: entry.event.role(),
         recipients: recipients.map(|who| who.address.clone().unwrap_or_else(|| who.name.clone())).collect(),
+        within: record.iter().flat_map(|record| &record.within).map(|outer| outer.name.clone()).collect(),
         lines: record.as_ref().map(lines).unwrap_or_default(),
         note: record.as_ref().and_then(|record| record.note.clone()),
         subject: record.map(|record| record.subject),

@@ -13,7 +13,9 @@ use super::{StoreError, StoreFault};
 use crate::check::Role;
 use crate::mail::{AddrSpec, Digest, Draft};
 use crate::review::{Approval, Return};
-use crate::trail::{self, Entry, Event, MAX_LINE, Match, Reading, Record, RecordError, Salt, Unreadable, Verdict};
+use crate::trail::{
+    self, Enclosing, Entry, Event, MAX_LINE, Match, Reading, Record, RecordError, Salt, Unreadable, Verdict,
+};
 
 mod shelf;
 mod writing;
@@ -29,6 +31,7 @@ const TAIL: u64 = 4 * MAX_LINE as u64;
 pub struct Trail {
     dir: PathBuf,
     records: PathBuf,
+    within: Vec<Enclosing>,
     steps: Box<dyn Fn(Step) -> io::Result<()> + Send + Sync>,
 }
 
@@ -80,7 +83,7 @@ pub struct Recorded {
 impl Trail {
     /// The trail in a data folder: `trail/` and `records/` in it.
     pub fn under(data: &Path) -> Self {
-        Self { dir: data.join("trail"), records: data.join("records"), steps: Box::new(|_| Ok(())) }
+        Self { dir: data.join("trail"), records: data.join("records"), within: Vec::new(), steps: Box::new(|_| Ok(())) }
     }
 
     /// The trail that a person points to: the data folder, or the folder `trail` in it.
@@ -90,6 +93,12 @@ impl Trail {
             Some(parent) if !folder.join("trail").is_dir() => Self::under(parent),
             Some(_) | None => Self::under(folder),
         }
+    }
+
+    /// What is written down from here on was a mail inside these drafts, outermost first.
+    #[must_use]
+    pub fn within(self, within: Vec<Enclosing>) -> Self {
+        Self { within, ..self }
     }
 
     /// Calls `steps` before each step of writing; an error there is taken as one of the step. For tests of what a crash
@@ -117,6 +126,7 @@ impl Trail {
         let outcome = approval.outcome();
         let record =
             Record::of_approval(approval, draft, follows, self.salt()?).map_err(|err| self.other_draft(err))?;
+        let record = Record { within: self.within.clone(), ..record };
         self.write(&record, outcome.at(), |record, role, draft| Event::Approved { role, draft, record })
     }
 
@@ -124,6 +134,7 @@ impl Trail {
     pub fn send_back(&self, returned: &Return, draft: &Draft, follows: Option<Digest>) -> Result<Recorded, StoreError> {
         let at = returned.outcome().at();
         let record = Record::of_return(returned, draft, follows, self.salt()?).map_err(|err| self.other_draft(err))?;
+        let record = Record { within: self.within.clone(), ..record };
         self.write(&record, at, |record, role, draft| Event::Returned { role, draft, record })
     }
 

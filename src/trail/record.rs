@@ -27,6 +27,9 @@ pub struct Record {
     /// Digest of the record of the approval before, where this one was added to an approval file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Digest>,
+    /// The drafts that it lay in as a mail inside a mail, outermost first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<Enclosing>,
     /// SHA-256 of exactly the bytes that were judged.
     pub draft: Digest,
     pub source: Format,
@@ -45,6 +48,15 @@ pub struct Record {
     /// What the person said when sending it back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// A draft around the one that was judged, as it was then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enclosing {
+    /// Of its file; empty for text.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub draft: Digest,
 }
 
 /// Random, in hexadecimal.
@@ -193,6 +205,7 @@ impl Record {
             person: outcome.person().to_string(),
             role: outcome.role(),
             follows: None,
+            within: Vec::new(),
             draft: draft.digest,
             source: draft.format,
             size: draft.size,

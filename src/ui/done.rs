@@ -5,7 +5,7 @@ use eframe::egui::{Key, Label, Modifiers, RichText, Ui};
 use super::review::banners;
 use super::style::STEP;
 use super::widgets::{self, Icon, visible};
-use super::{Cx, fonts, place, seal, todo, when};
+use super::{Cx, fonts, place, seal, todo, when, within};
 use crate::check::Role;
 use crate::mail::content::ContentPart;
 use crate::session::{Action, Comparison, Done, Judgement, Receipt, Session, Signed, Verdict};
@@ -27,9 +27,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, done: &Done)
         }
         earlier(cx, ui, &done.earlier);
         ui.add_space(STEP * 2.0);
-        if widgets::button(ui, cx.text.get("done-another")).clicked() {
-            cx.send(Action::Home);
-        }
+        widgets::row(ui, |ui| {
+            if let Some(around) = session.outer().last() {
+                within::back(cx, ui, &around.reviewing.source);
+            }
+            if widgets::button(ui, cx.text.get("done-another")).clicked() {
+                cx.send(Action::Home);
+            }
+        });
     });
 }
 

@@ -36,7 +36,7 @@ pub(super) fn head(cx: &mut Cx<'_>, ui: &mut Ui, title: &str, back: Action) {
 }
 
 /// Escape, unless it closes something nearer or leaves a field.
-fn escaped(ui: &Ui) -> bool {
+pub(super) fn escaped(ui: &Ui) -> bool {
     let nearer = ui.memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ui.ctx());
     !nearer
         && !ui.ctx().egui_wants_keyboard_input()

@@ -38,7 +38,12 @@ enum Arrangement {
 }
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &Reviewing) {
-    let mut looking = Looking::load(ui, reviewing.review.digest());
+    // While another review is in front, this one keeps where it was scrolled to.
+    ui.push_id(view::id_of(reviewing), |ui| screen(cx, ui, session, reviewing));
+}
+
+fn screen(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, reviewing: &Reviewing) {
+    let mut looking = Looking::load(ui, reviewing);
     let arrangement = arrangement(ui);
     // Behind a question or the inside of a file nothing is seen, and no key is for the items.
     let in_front = session.dialog.is_none() && reviewing.preview.is_none();

@@ -13,6 +13,7 @@ mod cli;
 mod detection;
 mod display;
 mod effort;
+mod enclosed;
 mod folders;
 mod headers;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]

@@ -169,6 +169,7 @@ fn rows() -> Vec<RecordRow> {
         role: Some(check::Role::Author),
         subject: (number != 3).then(|| format!("Quotation No. {number}")),
         recipients: vec![format!("p{number}@client.example")],
+        within: Vec::new(),
         lines: Vec::new(),
         note: None,
         removed: number == 3,

@@ -11,8 +11,8 @@ use yubisashi::lens::{self, FileKind, Inspection, Limits};
 use yubisashi::mail::{AddrSpec, Attachment, Digest, Draft, mbox};
 use yubisashi::policy::{Layer, Policy};
 use yubisashi::session::{
-    Action, Desk, Effect, Event, Folder, Input, Inspecting, Judgement, Preview, Problem, Receipt, Session, Source,
-    prepare,
+    Action, Desk, Effect, Event, Folder, Input, Inspecting, Judgement, Origin, Preview, Problem, Receipt, Session,
+    Source, prepare,
 };
 use yubisashi::settings::Settings;
 use yubisashi::store::folder;
@@ -126,6 +126,13 @@ impl World {
         }
     }
 
+    /// What the source says now.
+    fn on_disk(&self, source: &Source) -> Vec<u8> {
+        let Origin::Enclosed(enclosed) = &source.origin else { return self.source.clone() };
+        let outer = Draft::open(&self.on_disk(&enclosed.outer)).unwrap();
+        enclosed.newest(&outer, Digest::of(&source.bytes)).unwrap().data.clone()
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is answered by one event or none")]
     fn outside(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
@@ -151,7 +158,7 @@ impl World {
             Effect::Prepare { input: Input::Message(message), seat } => {
                 let held = folder::find(&self.source, message.message).unwrap();
                 let draft = Arc::new(Draft::open(&held.bytes).unwrap());
-                let origin = yubisashi::session::Origin::Message(message);
+                let origin = Origin::Message(message);
                 let source = Source { name: "Drafts#1".to_owned(), origin, bytes: held.bytes.into(), follows: None };
                 Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
             }
@@ -159,14 +166,18 @@ impl World {
                 let draft = Arc::new(Draft::open(&self.source).unwrap());
                 let name = path.display().to_string();
                 let bytes = self.source.clone().into();
-                let source = Source { name, origin: yubisashi::session::Origin::File(path), bytes, follows: None };
+                let source = Source { name, origin: Origin::File(path), bytes, follows: None };
                 Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
             }
             Effect::Prepare { input: Input::Parts(parts), seat } => {
                 self.source = parts.to_message();
                 let draft = Arc::new(Draft::open(&self.source).unwrap());
-                let (origin, bytes) = (yubisashi::session::Origin::Parts, self.source.clone().into());
+                let (origin, bytes) = (Origin::Parts, self.source.clone().into());
                 let source = Source { name: String::new(), origin, bytes, follows: None };
+                Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
+            }
+            Effect::Prepare { input: Input::Again(source), seat } => {
+                let draft = Arc::new(Draft::open(&source.bytes).unwrap());
                 Some(Event::Prepared(Box::new(Ok(prepare(source, draft, None, &seat)))))
             }
             Effect::RereadToApprove(source) if mbox::is_mbox(&self.source) => {
@@ -174,7 +185,7 @@ impl World {
                 let gone = || Problem::new("problem-not-in-folder").with("path", "Drafts");
                 Some(Event::Reread(held.map(|held| Digest::of(&held.bytes)).ok_or_else(gone)))
             }
-            Effect::RereadToApprove(_) => Some(Event::Reread(Ok(Digest::of(&self.source)))),
+            Effect::RereadToApprove(source) => Some(Event::Reread(Ok(Digest::of(&self.on_disk(&source))))),
             Effect::Record { judgement, .. } => {
                 let receipt = Receipt {
                     number: self.recorded.len() as u64 + 1,
@@ -187,7 +198,9 @@ impl World {
                 self.recorded.push(*judgement);
                 Some(Event::Recorded(Ok(receipt)))
             }
-            Effect::Preview { index, .. } => Some(Event::Previewed(index, Preview::Nothing)),
+            Effect::Preview { draft, index } => {
+                Some(Event::Previewed { draft: draft.digest, index, preview: Preview::Nothing })
+            }
             _ => None,
         }
     }

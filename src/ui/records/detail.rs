@@ -56,6 +56,11 @@ fn contents(cx: &Cx<'_>, ui: &mut Ui, row: &RecordRow) {
             for recipient in &row.recipients {
                 introduce::path_line(ui, recipient);
             }
+            if !row.within.is_empty() {
+                part(cx, ui, "records-within");
+                let names: Vec<String> = row.within.iter().map(|name| outer(cx, name)).collect();
+                widgets::say(ui, names.join(" › "));
+            }
             if let Some(note) = &row.note {
                 part(cx, ui, "records-note");
                 widgets::say(ui, visible(note));
@@ -66,6 +71,11 @@ fn contents(cx: &Cx<'_>, ui: &mut Ui, row: &RecordRow) {
             }
         }
     }
+}
+
+/// Text has no name of its own.
+fn outer(cx: &Cx<'_>, name: &str) -> String {
+    if name.is_empty() { cx.text.get("source-pasted") } else { visible(name) }
 }
 
 fn part(cx: &Cx<'_>, ui: &mut Ui, id: &str) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Color32, Pos2, Ui};
 
 use super::headers::come;
-use super::view::{View, colors, id};
+use super::view::{View, colors, id, id_of};
 use crate::check::Place;
 use crate::mail::{Body, Digest, RegionKind};
 use crate::session::Action;
@@ -58,8 +58,13 @@ fn body_part(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, part: usize, bod
     let line_of = |at: usize| lines.partition_point(|line| line.end < at);
     let always: Vec<usize> = hand.into_iter().chain(hit).map(line_of).collect();
     let content = lines.len() as u64;
-    let rows =
-        Rows { id: id().with(("body", part)), content, count: lines.len(), estimate: LINE_HEIGHT, always: &always };
+    let rows = Rows {
+        id: id_of(view.on).with(("body", part)),
+        content,
+        count: lines.len(),
+        estimate: LINE_HEIGHT,
+        always: &always,
+    };
     rows.show(ui, |ui, at| {
         let Some(line) = lines.get(at) else { return };
         let from = spots.partition_point(|spot| spot.range.start + longest < line.start);

@@ -27,7 +27,7 @@ pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, file: &Attachment, path: &[String]
     text.line_height(20.0).plain().show(ui);
 }
 
-/// Open, look inside and save; what could run is not opened. The look inside begins at `place`.
+/// Open, look inside, open as a mail and save; what could run is not opened. The look inside begins at `place`.
 pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, place: Option<&Place>) {
     let Some(file) = view.draft().attachments.get(index) else { return };
     let named = |verb: String| format!("{verb} {}", widgets::visible(&file.name));
@@ -35,6 +35,7 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
     let mut actions = [
         ("file-open", Action::OpenAttachment(index), !runs),
         ("file-inside", Action::PreviewAttachment(index), shows_inside(view.on, index)),
+        ("file-as-mail", Action::OpenEnclosed(index), is_mail(view.on, index)),
         ("file-save", Action::SaveAttachment(index), true),
     ];
     // They stand in one order on both sides.
@@ -48,7 +49,7 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
         widgets::name(&response, &named(verb));
         if response.clicked() {
             if id == "file-inside" {
-                inside::aim(ui, index, place);
+                inside::aim(ui, view.on, index, place);
             }
             cx.send(action);
         }
@@ -59,6 +60,13 @@ pub(super) fn actions(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usiz
 pub(super) fn shows_inside(on: &Reviewing, index: usize) -> bool {
     let previews = |file: &Attachment| FileKind::detect(&file.data, &file.name).has_preview();
     on.inspection(index).is_some() || on.draft.attachments.get(index).is_some_and(previews)
+}
+
+/// Whether it can have a review of its own.
+pub(super) fn is_mail(on: &Reviewing, index: usize) -> bool {
+    let detect = || on.draft.attachments.get(index).map(|file| FileKind::detect(&file.data, &file.name));
+    let kind = on.inspection(index).map(|file| file.kind).or_else(detect);
+    kind == Some(FileKind::Message)
 }
 
 /// The files below the text.
@@ -93,7 +101,8 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
                 widgets::second(ui, cx.text.get("file-opened"));
             }
         };
-        if ui.available_width() > BESIDE + name_width(cx, ui, file) {
+        let beside = if is_mail(view.on, index) { BESIDE + AS_MAIL } else { BESIDE };
+        if ui.available_width() > beside + name_width(cx, ui, file) {
             ui.horizontal(|ui| {
                 title(cx, ui, file, &[], cx.look.ink, true);
                 rest(cx, ui);
@@ -117,6 +126,8 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
 
 /// What stands beside the name of a file, in either language, in points.
 const BESIDE: f32 = 350.0;
+/// What a mail has there besides.
+const AS_MAIL: f32 = 130.0;
 
 fn name_width(cx: &Cx<'_>, ui: &Ui, file: &Attachment) -> f32 {
     let name = name(cx, file).into_owned();

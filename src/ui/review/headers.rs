@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Response, Ui, vec2};
 
-use super::view::{View, evidence, id};
+use super::view::{View, evidence, id_of};
 use super::{items, people, telling};
 use crate::check::Place;
 use crate::mail::{Destination, Mailbox};
@@ -112,7 +112,7 @@ fn recipients(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, field: Destinat
     let wanted = view.in_hand.filter(|_| view.comes()).and_then(|index| view.item(index));
     let wanted = wanted.and_then(|item| item.people().first()).and_then(|person| person.checked_sub(start));
     let always: Vec<usize> = wanted.into_iter().collect();
-    let rows = Rows { id: id().with(name), content: count as u64, count, estimate: 22.0, always: &always };
+    let rows = Rows { id: id_of(view.on).with(name), content: count as u64, count, estimate: 22.0, always: &always };
     rows.show(ui, |ui, at| recipient(cx, ui, view, start + at));
 }
 

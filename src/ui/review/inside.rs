@@ -8,10 +8,11 @@ use eframe::egui::{
     Frame, Id, Key, Label, Margin, Modal, Modifiers, Rect, RichText, Role, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::view::{View, evidence, id};
+use super::files;
+use super::view::{View, evidence, id_of};
 use crate::check::Place;
 use crate::lens::Inspection;
-use crate::session::{Action, Preview};
+use crate::session::{Action, Preview, Reviewing};
 use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, MailText, visible};
 use crate::ui::{Cx, fonts};
@@ -68,31 +69,32 @@ struct Shown<'s, 'v> {
 }
 
 /// Where the view of an attachment is to begin when it opens.
-pub(super) fn aim(ui: &Ui, index: usize, place: Option<&Place>) {
+pub(super) fn aim(ui: &Ui, on: &Reviewing, index: usize, place: Option<&Place>) {
     let begin = place.cloned().map_or(Begin::Anywhere, Begin::At);
     let before = ui.memory(eframe::egui::Memory::focused);
-    ui.data_mut(|data| data.insert_temp(gaze_id(), Gaze { begin, before, ..Gaze::new(index) }));
+    ui.data_mut(|data| data.insert_temp(gaze_id(on), Gaze { begin, before, ..Gaze::new(index) }));
 }
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
-    let Some((index, preview)) = &view.on.preview else { return give_back(ui) };
-    let kept = ui.data(|data| data.get_temp::<Gaze>(gaze_id())).filter(|gaze| gaze.index == *index);
+    let Some((index, preview)) = &view.on.preview else { return give_back(ui, view.on) };
+    let kept = ui.data(|data| data.get_temp::<Gaze>(gaze_id(view.on))).filter(|gaze| gaze.index == *index);
     let gaze = kept.unwrap_or_else(|| Gaze::new(*index));
     let found = view.on.inspection(*index).map(|top| Found::load(ui, view, *index, top));
     let mut shown = Shown { view, preview, found, gaze };
     shown.settle();
     let room = ui.ctx().content_rect().size() - vec2(80.0, 88.0);
     let frame = Frame::new().fill(cx.look.card).stroke(Stroke::new(1.0, cx.look.line)).corner_radius(RADIUS + 2);
-    let modal = Modal::new(Id::unique("inside")).frame(frame.inner_margin(Margin::same(20))).show(ui.ctx(), |ui| {
-        crate::ui::style::still(ui.style_mut(), cx.still);
-        ui.set_width(room.x.min(1120.0));
-        ui.set_height(room.y);
-        ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
-        head(cx, ui, &mut shown);
-        ui.add_space(STEP);
-        widgets::rule(ui);
-        sides(cx, ui, &mut shown);
-    });
+    let modal =
+        Modal::new(id_of(view.on).with("inside")).frame(frame.inner_margin(Margin::same(20))).show(ui.ctx(), |ui| {
+            crate::ui::style::still(ui.style_mut(), cx.still);
+            ui.set_width(room.x.min(1120.0));
+            ui.set_height(room.y);
+            ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
+            head(cx, ui, &mut shown);
+            ui.add_space(STEP);
+            widgets::rule(ui);
+            sides(cx, ui, &mut shown);
+        });
     if modal.should_close() {
         cx.send(Action::ClosePreview);
     }
@@ -101,18 +103,18 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
     if shown.gaze.coming > 0 || shown.gaze.focus > 0 {
         ui.ctx().request_repaint();
     }
-    ui.data_mut(|data| data.insert_temp(gaze_id(), shown.gaze));
+    ui.data_mut(|data| data.insert_temp(gaze_id(view.on), shown.gaze));
 }
 
-fn gaze_id() -> Id {
-    id().with("gaze")
+fn gaze_id(on: &Reviewing) -> Id {
+    id_of(on).with("gaze")
 }
 
 /// The focus goes back to where it was.
-fn give_back(ui: &Ui) {
-    let gaze = ui.data(|data| data.get_temp::<Gaze>(gaze_id())).filter(|gaze| matches!(gaze.begin, Begin::Done));
+fn give_back(ui: &Ui, on: &Reviewing) {
+    let gaze = ui.data(|data| data.get_temp::<Gaze>(gaze_id(on))).filter(|gaze| matches!(gaze.begin, Begin::Done));
     let Some(gaze) = gaze else { return };
-    ui.data_mut(|data| data.remove::<Gaze>(gaze_id()));
+    ui.data_mut(|data| data.remove::<Gaze>(gaze_id(on)));
     if let Some(before) = gaze.before {
         ui.memory_mut(|memory| memory.request_focus(before));
     }
@@ -127,7 +129,7 @@ impl Gaze {
         self.file = file;
         self.at = at;
         // Heights settle while it comes.
-        self.coming = 24;
+        self.coming = if at.is_some() { 24 } else { 3 };
     }
 }
 
@@ -165,16 +167,23 @@ impl Shown<'_, '_> {
 fn head(cx: &mut Cx<'_>, ui: &mut Ui, shown: &mut Shown<'_, '_>) {
     let attachment = shown.view.draft().attachments.get(shown.gaze.index);
     let name = attachment.map_or("", |file| file.name.as_str());
-    let close = cx.text.get("inside-close");
-    let (ink, mut closes) = (cx.look.ink, None);
+    let (close, open) = (cx.text.get("inside-close"), cx.text.get("file-as-mail"));
+    let is_mail = files::is_mail(shown.view.on, shown.gaze.index);
+    let (ink, mut closes, mut opens) = (cx.look.ink, None, false);
     widgets::sides(
         ui,
         |ui| {
             let drawn = MailText::new(name, fonts::bold(16.0), ink).show(ui);
             widgets::is_heading(&drawn.response, &cx.text.with("inside-title", &[("name", visible(name).into())]));
         },
-        |ui| closes = Some(widgets::button(ui, close)),
+        |ui| {
+            opens = is_mail && widgets::button(ui, open).clicked();
+            closes = Some(widgets::button(ui, close));
+        },
     );
+    if opens {
+        cx.send(Action::OpenEnclosed(shown.gaze.index));
+    }
     if let Some(closes) = closes {
         if closes.clicked() {
             cx.send(Action::ClosePreview);

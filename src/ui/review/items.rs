@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::view::{View, id};
+use super::view::{View, id_of};
 use super::{banners, exposure, item};
 use crate::mail::Destination;
 use crate::policy::Side;
@@ -31,7 +31,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
             ui.set_width(ui.available_width());
             banners::show(cx, ui, view);
             let rows = Rows {
-                id: id().with("items"),
+                id: id_of(view.on).with("items"),
                 content: content(view),
                 count: entries.len(),
                 estimate: 48.0,

@@ -11,17 +11,24 @@ use super::view::Looking;
 use super::{files, inside, people};
 use crate::check::Place;
 use crate::session::{Action, Reviewing};
-use crate::ui::Cx;
+use crate::ui::{Cx, within};
 
 /// Takes the keys that mean something here out of the input, before anything is drawn.
 pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     commands(cx, ui, on, looking);
     let typing = ui.ctx().text_edit_focused();
+    let was_typing = std::mem::replace(&mut looking.keys.typing, typing);
     let composing = looking.keys.composing;
     steps(cx, ui, on, looking, typing);
     // The field has lost the focus by then: egui takes it away on Escape.
     if looking.find.is_open() && !composing && escaped(ui) {
         looking.find.close();
+    } else if on.is_enclosed() && !composing && !typing {
+        // Escape out of a field leaves the field and no more.
+        let escaped = escaped(ui) && !was_typing;
+        if escaped || within::is_back(ui) {
+            cx.send(Action::GoBack);
+        }
     }
     release_space(ui, looking);
     if !typing && on_items(ui, looking) {
@@ -76,7 +83,7 @@ fn look_inside(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing) {
         Some(_) | None => (0, None),
     };
     if files::shows_inside(on, index) {
-        inside::aim(ui, index, place);
+        inside::aim(ui, on, index, place);
         cx.send(Action::PreviewAttachment(index));
     }
 }

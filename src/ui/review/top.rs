@@ -4,11 +4,11 @@ use eframe::egui::{Color32, Label, Rect, RichText, Sense, TextWrapMode, Ui, vec2
 
 use super::view::View;
 use crate::check::Role as Seat;
-use crate::session::{Opening, Origin};
+use crate::session::Opening;
 use crate::text::Text;
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, MailText};
-use crate::ui::{Cx, Look, fonts};
+use crate::ui::{Cx, Look, fonts, within};
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     if view.tabs {
@@ -34,12 +34,7 @@ fn title(text: &Text, look: Look, ui: &mut Ui, view: &View<'_>) {
     let title = text.get(id);
     let response = ui.add(Label::new(RichText::new(&title).font(fonts::bold(16.0))).selectable(false));
     widgets::is_heading(&response, &title);
-    let name = match &view.on.source.origin {
-        Origin::File(_) | Origin::Package(_) | Origin::Message(_) => view.on.source.name.clone(),
-        Origin::Pasted | Origin::Parts => text.get("source-pasted"),
-        Origin::Sample(_) => text.get("source-sample"),
-    };
-    MailText::new(name, fonts::text(), look.dim).plain().show(ui);
+    MailText::new(within::name(text, &view.on.source), fonts::text(), look.dim).plain().show(ui);
 }
 
 /// A bar, and the same in words, which is what is heard.

@@ -9,7 +9,7 @@ use eframe::egui::{Id, Rect, Ui};
 use super::find::Find;
 use super::item::{field_id, is_exposure};
 use crate::check::Place;
-use crate::mail::{Digest, Draft};
+use crate::mail::Draft;
 use crate::policy::{Level, Side};
 use crate::review::{Act, Expected, Item, ItemKey};
 use crate::session::{Action, Desk, Reviewing};
@@ -55,7 +55,8 @@ enum Call {
 /// What is only about looking.
 #[derive(Clone)]
 pub(super) struct Looking {
-    digest: Digest,
+    /// Where it is kept.
+    id: Id,
     attention: Option<u64>,
     /// Frames for which the item in hand is still to be brought into view: heights settle while it comes.
     coming: u8,
@@ -76,6 +77,8 @@ pub(super) struct Looking {
 /// What keys are in the middle of.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Held {
+    /// A field had the focus in the last frame.
+    pub(super) typing: bool,
     /// Space went down for an item and is still held: it types nothing into the field that comes next.
     pub(super) space_held: bool,
     /// An input method is at work.
@@ -83,9 +86,9 @@ pub(super) struct Held {
 }
 
 impl Looking {
-    fn new(digest: Digest) -> Self {
+    fn new(id: Id) -> Self {
         Self {
-            digest,
+            id,
             attention: None,
             coming: 0,
             hovered: None,
@@ -99,10 +102,9 @@ impl Looking {
         }
     }
 
-    pub(super) fn load(ui: &Ui, digest: Digest) -> Self {
-        ui.data(|data| data.get_temp::<Self>(id()))
-            .filter(|looking| looking.digest == digest)
-            .unwrap_or_else(|| Self::new(digest))
+    pub(super) fn load(ui: &Ui, on: &Reviewing) -> Self {
+        let id = id_of(on);
+        ui.data(|data| data.get_temp::<Self>(id)).unwrap_or_else(|| Self::new(id))
     }
 
     pub(super) fn is_unfolded(&self, key: &ItemKey) -> bool {
@@ -134,6 +136,11 @@ fn put(set: &mut Arc<BTreeSet<ItemKey>>, key: &ItemKey, yes: bool) {
 /// The name of everything that belongs to the review in egui's memory.
 pub(super) fn id() -> Id {
     Id::unique("review")
+}
+
+/// The name of what belongs to this review, which another one in front of it leaves alone.
+pub(super) fn id_of(on: &Reviewing) -> Id {
+    id().with((on.review.digest().0, on.started))
 }
 
 impl<'a> View<'a> {
@@ -283,7 +290,7 @@ impl<'a> View<'a> {
             ui.ctx().request_repaint();
         }
         self.looking.hovered = self.hovering;
-        ui.data_mut(|data| data.insert_temp(id(), self.looking));
+        ui.data_mut(|data| data.insert_temp(self.looking.id, self.looking));
     }
 
     /// The badge of a recipient.
