@@ -75,7 +75,7 @@ pub use lookalike_domain::Lookalike;
 pub use people::{Asked, Party, PartyKind, People};
 pub use place::{Place, Span};
 pub(crate) use secret::masked as secrets_masked;
-pub use unknown_organization::unknown_organization;
+pub use unknown_organization::{UnknownOrganization, unknown_organization};
 
 /// One kind of fact.
 pub struct Check {

@@ -12,7 +12,7 @@ mod salutation;
 mod table;
 mod word;
 
-pub use company::{company_core, same_company};
+pub use company::{company_core, plain_name, same_company};
 pub use person::{Likeness, Person};
 pub use salutation::{Addressee, Salutation, in_file_name, salutations};
 

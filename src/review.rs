@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::check::{self, Case, Finding, Kind, Place, Proof, Role, Value};
+use crate::check::{self, Case, Finding, Kind, Place, Proof, Role, UnknownOrganization, Value};
 use crate::mail::{AddrSpec, ContentDigests, Digest};
 use crate::policy::{Level, Side};
 
@@ -103,6 +103,7 @@ pub struct Review {
     outsiders: usize,
     /// How many files were still being looked into when the checks ran.
     waits_for: usize,
+    unknown_organization: Option<UnknownOrganization>,
 }
 
 /// Why there is no approval.
@@ -126,6 +127,7 @@ impl Review {
     }
 
     fn made(case: &Case<'_>, findings: Vec<Finding>, waivers: &[Waiver]) -> Self {
+        let unknown_organization = check::unknown_organization(case, &findings);
         let items = items::group(case, findings, waivers);
         Self {
             role: case.role,
@@ -141,6 +143,7 @@ impl Review {
             approved_by: Vec::new(),
             outsiders: case.outsiders().count(),
             waits_for: case.inspections.iter().filter(|found| found.is_none()).count(),
+            unknown_organization,
         }
     }
 
@@ -190,6 +193,11 @@ impl Review {
 
     pub fn outsiders(&self) -> usize {
         self.outsiders
+    }
+
+    /// The organisation that the greeting names and nothing here knows; no finding, nothing is wrong with it.
+    pub fn unknown_organization(&self) -> Option<&UnknownOrganization> {
+        self.unknown_organization.as_ref()
     }
 
     pub fn decision(&self, key: &ItemKey) -> Option<&Decision> {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::check::{Acquaintances, Role};
+use crate::check::{Acquaintances, Role, UnknownOrganization};
 use crate::mail::{AddrSpec, Digest, Draft};
 use crate::policy::{Fault, Policy};
 use crate::review::{Change, ItemKey, NotApproved, Refusal, Review};
@@ -27,6 +27,7 @@ mod folder;
 mod forms;
 mod inspecting;
 mod judge;
+mod naming;
 mod opening;
 mod pages;
 mod practice;
@@ -44,8 +45,9 @@ pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use enclosed::{Enclosed, MOST_WITHIN, Outer};
 pub use folder::{Folder, InFolder, Listed};
-pub use forms::{Introduction, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use forms::{Introduction, OrganizationForm, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
 pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
+pub use naming::{Naming, OrganizationFault};
 pub use opening::read_addresses;
 pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
@@ -226,6 +228,8 @@ pub struct Reviewing {
     /// An approval or a return is on its way into the trail; no second one may start.
     pub recording: Recording,
     pub preview: Option<(usize, Preview)>,
+    /// What the person said to the offer to keep the name of an organisation.
+    named: Option<(Naming, UnknownOrganization)>,
     pub started: Timestamp,
     /// What is inside the files.
     pub inspections: Inspections,

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail::AddrSpec;
+use crate::mail::{AddrSpec, Domain};
 use crate::policy::{Entry, Level, Organization};
 use crate::review::Waiver;
 use crate::text::Lang;
@@ -28,6 +28,8 @@ pub struct Settings {
     pub group: Vec<Entry>,
     /// Organisations outside by name: knowledge of names only, which makes no domain known or internal.
     pub organizations: Vec<Organization>,
+    /// Organisational domains whose names the person does not want to be asked for, the latest last.
+    pub declined: Vec<Domain>,
     /// `None` follows the system.
     pub language: Option<Lang>,
     pub theme: Theme,
@@ -83,6 +85,7 @@ impl Default for Settings {
             own: Vec::new(),
             group: Vec::new(),
             organizations: Vec::new(),
+            declined: Vec::new(),
             language: None,
             theme: Theme::System,
             text_size: Self::NORMAL_SIZE,
@@ -104,6 +107,10 @@ impl Settings {
     pub const LARGEST_SIZE: u16 = 200;
     /// So many waivers are kept.
     pub const MOST_WAIVERS: usize = 500;
+    /// More organisations than this belong into a policy; nobody tends so many by hand.
+    pub const MOST_ORGANIZATIONS: usize = 200;
+    /// The longest ago declined is forgotten for the latest.
+    pub const MOST_DECLINED: usize = 200;
 }
 
 impl Renderer {

@@ -13,7 +13,7 @@ mod kanji;
 mod maker;
 mod words;
 
-pub use chars::dash_and_tilde;
+pub use chars::{dash_and_tilde, is_ignorable};
 pub use words::{Match, Words};
 
 use joins::Joins;

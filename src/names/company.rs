@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::mail::fold::fold;
+use crate::mail::fold::{fold, is_ignorable};
 
 /// Forms as Japanese names have them before or after, folded; ㈱ and ㍿ fold to these.
 #[rustfmt::skip]
@@ -32,6 +32,9 @@ const WEAK: [&str; 12] = [
     "co", "as", "se", "sa", "ab", "ag", "sl", "lp", "company", "limited", "nv", "spa",
 ];
 
+/// Names of companies are shorter (characters).
+const LONGEST_NAME: usize = 100;
+
 /// What remains of the name of a company without its form, in one text for all ways to write it: クライアント for
 /// 株式会社クライアント, ㈱クライアント and ｸﾗｲｱﾝﾄ（株）; `client` for Client Inc. and CLIENT CO., LTD. `None` when nothing does.
 pub fn company_core(name: &str) -> Option<String> {
@@ -56,6 +59,23 @@ fn without_forms(folded: &str) -> Cow<'_, str> {
     FORMS.iter().fold(Cow::Borrowed(folded), |text, form| {
         if text.contains(form) { Cow::Owned(text.replace(form, " ")) } else { text }
     })
+}
+
+/// A name as a person keeps it: on one line, without what cannot be seen. `None` for what is no name: too long, or
+/// nothing but the form of a company.
+pub fn plain_name(text: &str) -> Option<String> {
+    // Whatever is longer than this with everything unseen in it is not worth cleaning.
+    if text.len() > LONGEST_NAME * 16 {
+        return None;
+    }
+    let seen: String = text
+        .chars()
+        .filter(|c| !is_ignorable(*c))
+        .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
+        .collect();
+    let name = seen.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let fits = name.chars().count() <= LONGEST_NAME && company_core(&name).is_some();
+    fits.then_some(name)
 }
 
 /// Whether the text says itself that it is the name of a company.
@@ -147,6 +167,17 @@ mod tests {
         }
         for name in ["青葉商事", "Acme", "田中", "Such as", "Kilo co", "Inc"] {
             assert!(!has_form(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_as_it_is_seen() {
+        let plain = |text: &str| plain_name(text).unwrap_or_default();
+        assert_eq!(plain(" 株式会社\u{3000}クライ\u{200B}アント\r\n"), "株式会社 クライアント");
+        assert_eq!(plain("Client\u{202E} Co.,\t Ltd."), "Client Co., Ltd.");
+        assert_eq!(plain(&"社".repeat(100)).chars().count(), 100);
+        for none in ["", " \u{200B} ", "株式会社", "。。", &"社".repeat(101), &"\u{200B}".repeat(1_000_000)] {
+            assert_eq!(plain(none), "", "{}", none.len());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Input, PartsField, PasteMode};
+use super::{Input, OrganizationForm, PartsField, PasteMode};
 use crate::mail::Attachment;
 use crate::review::ItemKey;
 use crate::settings::Settings;
@@ -61,6 +61,10 @@ pub enum Action {
     GoBack,
     /// An address or a text to the clipboard.
     Copy(String),
+    /// Keep this name for the organisation that the greeting names; do not ask for it again; neither after all.
+    NameOrganization(String),
+    DeclineOrganization,
+    TakeBackNaming,
     /// What is not known about the files by now stays unknown.
     DoNotWait,
     Approve,
@@ -104,6 +108,12 @@ pub enum Action {
     LearnAcquaintances,
     ForgetLearned,
     StopWatching,
+    /// What is entered about an organisation; `None` closes its form.
+    EditOrganization(Option<OrganizationForm>),
+    SaveOrganization,
+    RemoveOrganization(usize),
+    /// The one that was removed last is there again.
+    RestoreOrganization,
 
     // Records.
     SearchRecords(String),

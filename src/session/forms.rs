@@ -1,6 +1,7 @@
 //! What is being entered.
 
 use crate::mail::pasted::Parts;
+use crate::policy::Organization;
 use crate::review::ItemKey;
 
 use super::Prepared;
@@ -51,6 +52,15 @@ pub struct SendBack {
     pub note: String,
 }
 
+/// Names and domains of an organisation, as they are being entered: one on each line.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OrganizationForm {
+    /// Which one is being changed; `None` for a new one.
+    pub at: Option<usize>,
+    pub names: String,
+    pub domains: String,
+}
+
 /// The settings page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SettingsForm {
@@ -59,4 +69,7 @@ pub struct SettingsForm {
     /// Own addresses as typed.
     pub own: String,
     pub unreadable: Vec<String>,
+    pub organization: Option<OrganizationForm>,
+    /// The organisation that was removed last, and where it stood.
+    pub removed: Option<(usize, Organization)>,
 }

@@ -50,6 +50,7 @@ impl Reviewing {
             rereading: false,
             recording: Recording::No,
             preview: None,
+            named: None,
             started: now,
             inspections,
             wanted: None,
@@ -78,6 +79,7 @@ impl Reviewing {
             next.review.adopt(&earlier.review);
             next.changes = earlier.changes;
             next.typed = earlier.typed;
+            next.named = earlier.named;
             next.started = earlier.started;
         } else {
             next.review.carry_over(&earlier.review);

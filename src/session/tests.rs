@@ -10,6 +10,7 @@ use crate::review::{Act, Answer, Expected, Item, Section};
 
 mod enclosed;
 mod late;
+mod naming;
 
 const ME: &str = "me@ours.example";
 

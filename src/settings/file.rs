@@ -6,7 +6,7 @@ use std::ops::{Range, RangeInclusive};
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use crate::mail::AddrSpec;
+use crate::mail::{AddrSpec, Domain};
 use crate::policy::{Entry, Level, Organization};
 use crate::text::{Arg, Lang, Text};
 
@@ -48,6 +48,8 @@ struct Written {
     group: Vec<Spanned<String>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     organization: Vec<WrittenOrganization>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    declined: Vec<Spanned<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<Lang>,
     theme: Theme,
@@ -79,6 +81,7 @@ const KEYS: [&str; 14] = [
     "own",
     "group",
     "organization",
+    "declined",
     "language",
     "theme",
     "text_size",
@@ -110,6 +113,7 @@ impl Settings {
             own: each(text, written.own, |text| AddrSpec::parse(text).ok())?,
             group: each(text, written.group, |text| Entry::parse(text).ok())?,
             organizations: organizations(text, written.organization)?,
+            declined: each(text, written.declined, |text| Domain::parse(text).ok())?,
             language: written.language,
             theme: written.theme,
             text_size: text_size(text, written.text_size)?,
@@ -132,6 +136,7 @@ impl Settings {
             own: self.own.iter().map(|addr| spanned(addr.to_string())).collect(),
             group: self.group.iter().map(|entry| spanned(entry.to_string())).collect(),
             organization: self.organizations.iter().map(WrittenOrganization::of).collect(),
+            declined: self.declined.iter().map(|domain| spanned(domain.ascii().to_owned())).collect(),
             language: self.language,
             theme: self.theme,
             text_size: Some(Spanned::new(0..0, self.text_size)),
@@ -263,6 +268,7 @@ mod tests {
                 domains: vec![Entry::parse("client.example").unwrap()],
                 keywords: Vec::new(),
             }],
+            declined: vec![Domain::parse("partner.example").unwrap(), Domain::parse("bücher.example").unwrap()],
             language: Some(Lang::Ja),
             theme: Theme::Dark,
             text_size: 125,
@@ -334,6 +340,7 @@ mod tests {
     fn what_is_wrong_is_told_with_its_place() {
         assert_eq!(fault("format = 1\nown = [\"太郎@ours.example\", \"taro\"]"), "2:27 BadValue taro");
         assert_eq!(fault("format = 1\ngroup = [\"*.example.com\"]"), "2:10 BadValue *.example.com");
+        assert_eq!(fault("format = 1\ndeclined = [\"a b\"]"), "2:13 BadValue a b");
         assert_eq!(fault("format = 1\ntext_size = 900"), "2:13 BadValue text_size = 900 (90–200)");
         assert_eq!(fault("format = 1\n[[organization]]\nname = [\"C\"]\ndomains = [\"*.x\"]"), "4:12 BadValue *.x");
         assert_eq!(fault("format = 1\n[[organization]]\nname = [\" \"]"), "3:9 BadValue  ");

@@ -19,6 +19,7 @@ mod items;
 mod keys;
 mod message;
 mod name;
+mod naming;
 mod people;
 mod telling;
 mod top;

@@ -12,6 +12,7 @@ use crate::settings::{Renderer, Settings, Theme, Watched};
 use crate::text::Lang;
 
 mod levels;
+mod organizations;
 
 /// After how many days known drafts may be removed from the watched folder.
 const DAYS: [u16; 4] = [7, KEEP_DAYS, 90, 365];
@@ -20,6 +21,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &Settings
     front::page(cx, ui, &cx.text.get("settings-title"), |cx, ui| {
         section(cx, ui, "settings-own", |cx, ui| own_addresses(cx, ui, desk, entered));
         section(cx, ui, "settings-group", |cx, ui| group(cx, ui, desk));
+        section(cx, ui, "settings-organizations", |cx, ui| organizations::show(cx, ui, desk, entered));
         section(cx, ui, "settings-looks", |cx, ui| looks(cx, ui, &desk.settings));
         section(cx, ui, "settings-watched", |cx, ui| watched(cx, ui, &desk.settings));
         section(cx, ui, "settings-learn", |cx, ui| learn(cx, ui, entered));

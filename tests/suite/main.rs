@@ -22,6 +22,7 @@ mod inside;
 mod inspector;
 mod journeys;
 mod mails;
+mod naming;
 mod notices;
 mod outlook;
 mod papers;

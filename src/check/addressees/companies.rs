@@ -94,9 +94,10 @@ impl<'a> Case<'a> {
         self.policy.organizations_in(folded).chain(personal).collect()
     }
 
-    /// Whether some table knows a company with this core, wherever it is.
+    /// Whether some table knows a company with this core, and where it is.
     pub(in crate::check) fn knows_company(&self, core: &str) -> bool {
-        self.policy.organizations_called(core).next().is_some() || self.personal.iter().any(|one| one.is_called(core))
+        let personal = self.personal.iter().filter(|one| one.is_called(core));
+        self.policy.organizations_called(core).chain(personal).any(|one| !one.domains.is_empty())
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn look_alike(c: char) -> char {
 }
 
 /// Not drawn by any program: default-ignorable code points (Unicode `DerivedCoreProperties`) and control characters.
-pub(super) fn is_ignorable(c: char) -> bool {
+pub fn is_ignorable(c: char) -> bool {
     if c < '\u{ad}' {
         return c.is_control() && !c.is_whitespace();
     }

@@ -14,7 +14,7 @@ use crate::ui::{Cx, fonts};
 const MOST: usize = 12;
 
 /// Where the words of an item begin: behind its margin, its box and a gap.
-const TEXT: f32 = 45.0;
+pub(super) const TEXT: f32 = 45.0;
 
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     let exposure = view.on.review.exposure();

@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::view::{View, id_of};
-use super::{banners, exposure, item};
+use super::{banners, exposure, item, naming};
 use crate::mail::Destination;
 use crate::policy::Side;
 use crate::review::{Item, Section};
@@ -18,13 +18,17 @@ enum Entry {
     /// The organisation of the item that follows.
     Organization(usize),
     Item(usize),
+    /// The offer to keep the name of the organisation.
+    Naming,
     /// One sentence on who sees whom, with its table.
     Exposure,
 }
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     let entries = entries(view);
-    let always = around_hand(&entries, view.in_hand);
+    let mut always = around_hand(&entries, view.in_hand);
+    // What is typed there is not lost out of sight.
+    always.extend(entries.iter().position(|entry| *entry == Entry::Naming).filter(|at| !always.contains(at)));
     ScrollArea::vertical().id_salt("items").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 16)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -61,6 +65,7 @@ fn show_entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, entry: Entry, f
             }
         }
         Entry::Item(index) => item::show(cx, ui, view, index),
+        Entry::Naming => naming::show(cx, ui, view),
         Entry::Exposure => exposure::show(cx, ui, view),
     }
 }
@@ -83,8 +88,10 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
             before = organization;
             entries.push(Entry::Item(index));
         }
-        if section == Section::Exposure {
-            entries.push(Entry::Exposure);
+        match section {
+            Section::Recipients if naming::is_there(view) => entries.push(Entry::Naming),
+            Section::Exposure => entries.push(Entry::Exposure),
+            Section::LookAgain | Section::Recipients | Section::Attachments | Section::Notes => {}
         }
     }
     entries

@@ -8,6 +8,7 @@ use eframe::egui::{Id, Rect, Ui};
 
 use super::find::Find;
 use super::item::{field_id, is_exposure};
+use super::naming::Correcting;
 use crate::check::Place;
 use crate::mail::Draft;
 use crate::policy::{Level, Side};
@@ -69,6 +70,8 @@ pub(super) struct Looking {
     pub(super) unfolded: Arc<BTreeSet<ItemKey>>,
     /// Items whose findings are explained.
     pub(super) explained: Arc<BTreeSet<ItemKey>>,
+    /// The name of an organisation while it is corrected.
+    pub(super) naming: Option<Correcting>,
     /// The box or card of an item that had the focus in the last frame.
     pub(super) focused_item: Option<Id>,
     pub(super) keys: Held,
@@ -97,6 +100,7 @@ impl Looking {
             message_tab: false,
             unfolded: Arc::default(),
             explained: Arc::default(),
+            naming: None,
             focused_item: None,
             keys: Held::default(),
         }
