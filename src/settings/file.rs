@@ -76,7 +76,7 @@ struct WrittenOrganization {
 }
 
 /// The keys of [`Written`].
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "format",
     "own",
     "group",

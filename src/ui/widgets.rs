@@ -139,6 +139,16 @@ pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// Links in a row that is no higher than they are.
+pub fn links<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(STEP * 3.0, 0.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        add(ui)
+    })
+    .inner
+}
+
 /// Something at the left, which may wrap, and something at the right, in the order of reading: that of the Tab key too.
 pub fn sides(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let id = ui.scope_id().with("right side");

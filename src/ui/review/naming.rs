@@ -54,7 +54,7 @@ fn sentence<'t>(cx: &Cx<'_>, view: &View<'_>, id: &str, one: &UnknownOrganizatio
 
 fn offer(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, one: &UnknownOrganization) {
     widgets::second(ui, sentence(cx, view, "naming-offer", one));
-    links(ui, |ui| {
+    widgets::links(ui, |ui| {
         let add = widgets::link(ui, cx.text.get("naming-add-more")).on_hover_text(cx.text.get("naming-why"));
         widgets::name(&add, &sentence(cx, view, "naming-add-name", one));
         if widgets::clicked_once(ui, &add) {
@@ -106,18 +106,9 @@ fn name_is_wrong(typed: &str) -> bool {
 /// What came of it, and the way back.
 fn settled(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, id: &str, one: &UnknownOrganization) {
     widgets::second(ui, sentence(cx, view, id, one));
-    links(ui, |ui| {
+    widgets::links(ui, |ui| {
         if widgets::clicked_once_of(ui, |ui| widgets::link(ui, cx.text.get("undo"))) {
             cx.send(Action::TakeBackNaming);
         }
-    });
-}
-
-/// Links in a row as low as they are.
-fn links(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = STEP * 3.0;
-        ui.spacing_mut().interact_size.y = 20.0;
-        add(ui);
     });
 }

@@ -43,8 +43,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &Settings
 
 fn row(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, organization: &Organization) {
     let name = names(cx, organization);
-    widgets::row(ui, |ui| {
-        widgets::say(ui, &name);
+    let domains: Vec<_> = organization.domains.iter().map(Entry::to_string).collect();
+    let left = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = STEP / 2.0;
+            widgets::say(ui, &name);
+            introduce::path_line(ui, &domains.join("  "));
+        });
+    };
+    widgets::sides(ui, left, |ui| {
+        ui.spacing_mut().item_spacing.x = STEP * 3.0;
         let edit = widgets::link(ui, cx.text.get("settings-edit"));
         if edit.clicked() {
             cx.send(Action::EditOrganization(Some(OrganizationForm::of(at, organization))));
@@ -56,8 +64,6 @@ fn row(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, organization: &Organization) {
         }
         widgets::name(&remove, &cx.text.with("settings-remove-one", &[("name", Arg::from(&name))]));
     });
-    let domains: Vec<_> = organization.domains.iter().map(Entry::to_string).collect();
-    introduce::path_line(ui, &domains.join("  "));
     ui.add_space(STEP);
 }
 
@@ -69,8 +75,8 @@ fn names(cx: &Cx<'_>, organization: &Organization) -> String {
 fn removed(cx: &mut Cx<'_>, ui: &mut Ui, entered: &SettingsForm) {
     let Some((_, organization)) = &entered.removed else { return };
     let said = cx.text.with("settings-removed", &[("name", names(cx, organization).into())]);
-    widgets::row(ui, |ui| {
-        widgets::second(ui, said);
+    widgets::second(ui, said);
+    widgets::links(ui, |ui| {
         if widgets::clicked_once_of(ui, |ui| widgets::link(ui, cx.text.get("undo"))) {
             cx.send(Action::RestoreOrganization);
         }
@@ -135,8 +141,8 @@ fn declined(cx: &mut Cx<'_>, ui: &mut Ui, settings: &Settings) {
     }
     let domains: Vec<String> = settings.declined.iter().rev().map(|domain| domain.ascii().to_owned()).collect();
     let said = cx.text.with("settings-declined", &[("domains", cx.text.short_list(&domains, NAMED).into())]);
-    widgets::row(ui, |ui| {
-        widgets::second(ui, said);
+    widgets::second(ui, said);
+    widgets::links(ui, |ui| {
         if widgets::link(ui, cx.text.get("settings-declined-ask")).clicked() {
             set(cx, settings, |settings| settings.declined.clear());
         }
