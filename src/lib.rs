@@ -34,6 +34,9 @@ pub mod text;
 pub mod settings;
 pub mod session;
 pub mod store;
+#[cfg(feature = "window")]
 pub mod ui;
+#[cfg(feature = "window")]
 pub mod app;
+#[cfg(feature = "window")]
 pub mod cli;

@@ -23,7 +23,8 @@ impl Digest {
     /// Reads `sha256:…` or bare hexadecimal.
     pub fn parse(text: &str) -> Option<Self> {
         let hex = text.strip_prefix("sha256:").unwrap_or(text);
-        if hex.len() != 64 || !hex.is_ascii() {
+        // A number may have a sign, a digit may not.
+        if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         let mut digest = [0; 32];
@@ -56,5 +57,22 @@ impl<'de> Deserialize<'de> for Digest {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a SHA-256 digest"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_reads_back_and_nothing_else_reads_as_one() {
+        let digest = Digest::of(b"draft");
+        assert_eq!(Digest::parse(&digest.to_string()), Some(digest));
+        assert_eq!(Digest::parse(&digest.hex()), Some(digest));
+        for other in
+            [String::new(), "sha256:".to_owned(), "+f".repeat(32), "é".repeat(32), digest.hex()[2..].to_owned()]
+        {
+            assert_eq!(Digest::parse(&other), None, "{other}");
+        }
     }
 }

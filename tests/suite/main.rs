@@ -15,6 +15,7 @@ mod display;
 mod effort;
 mod enclosed;
 mod folders;
+mod fuzzed;
 mod headers;
 #[expect(dead_code, reason = "the tests of the lens use the rest")]
 mod hostile;
