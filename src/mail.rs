@@ -276,6 +276,13 @@ impl Draft {
         self.fields.iter().any(|field| field.name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("list-")))
     }
 
+    /// Each alternative with the displayed part that goes for it: a page may have several text versions, and places name
+    /// what is displayed.
+    pub fn versions(&self) -> impl Iterator<Item = (usize, &Body)> {
+        let last = self.bodies.len().saturating_sub(1);
+        self.alternatives.iter().enumerate().map(move |(index, body)| (index.min(last), body))
+    }
+
     /// Everybody the quoted history of the displayed text names.
     pub fn thread(&self) -> Thread {
         let mut thread = Thread::default();

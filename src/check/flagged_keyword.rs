@@ -139,7 +139,7 @@ fn in_bodies(case: &Case<'_>, list: &KeywordList) -> Vec<Finding> {
         found.extend(hidden.map(|(_, finding)| finding));
     }
     // The other version of the same content usually says the same; only what it says alone is news.
-    for (part, body) in case.draft.alternatives.iter().enumerate() {
+    for (part, body) in case.draft.versions() {
         let news =
             found_in(list, part, &body.shown, body.folded()).into_iter().filter(|(word, _)| !displayed.contains(word));
         found.extend(news.map(|(_, finding)| finding));

@@ -110,7 +110,7 @@ fn said_by_plain_version(draft: &Draft) -> Option<Finding> {
     }
     let mut shown = Shown::new(shown);
     let words = LazyCell::new(|| words(&draft.bodies));
-    draft.alternatives.iter().enumerate().find_map(|(part, body)| {
+    draft.versions().find_map(|(part, body)| {
         let text = body.folded().text();
         if letters(text) == shown.letters || is_stub(body) {
             return None;
@@ -328,6 +328,18 @@ mod tests {
             versions("<p>Dear Ms Smith, the price is 20.</p>", "Dear Mr Jones, the price is 10.")
                 .starts_with("confirm")
         );
+    }
+
+    #[test]
+    fn a_second_plain_version_is_told_at_the_page_that_is_displayed() {
+        let mut mail = draft("To: a@client.example\n\n");
+        mail.bodies = vec![shown::html("<p>田中様</p><p>お見積りは120,000円です。</p>")];
+        mail.alternatives = vec![
+            Body::plain("田中様\nお見積りは120,000円です。\n"),
+            Body::plain("田中様\nお見積りは100,000円です。\n"),
+        ];
+        let found = said_by_plain_version(&mail).unwrap();
+        assert!(matches!(found.place, Place::Excerpt { part: 0, .. }), "{found:?}");
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     for (part, body) in case.draft.bodies.iter().enumerate() {
         told.extend(in_body(part, body, &own));
     }
-    for (part, body) in case.draft.alternatives.iter().enumerate() {
+    for (part, body) in case.draft.versions() {
         let shown = told.iter().map(|told| (told.what, told.count)).collect::<Vec<_>>();
         let news = in_body(part, body, &own).into_iter().filter(|told| {
             !told.quoted && !shown.iter().any(|(what, count)| *what == told.what && *count >= told.count)

@@ -35,7 +35,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     for (part, body) in case.draft.bodies.iter().enumerate() {
         found.extend(in_body(part, body));
     }
-    for (part, body) in case.draft.alternatives.iter().enumerate() {
+    for (part, body) in case.draft.versions() {
         found.extend(news_in_alternative(case, part, body));
     }
     found.extend(in_files(case));
