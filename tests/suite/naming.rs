@@ -102,8 +102,7 @@ fn the_settings_list_what_is_kept() {
         press_id(&mut window, "undo");
         press_id(&mut window, "settings-edit-one");
         let label = words(&window, "settings-organization-names");
-        window.get_by_role_and_label(Role::MultilineTextInput, &label).focus();
-        window.run();
+        assert!(window.get_by_role_and_label(Role::MultilineTextInput, &label).is_focused());
         window.key_press_modifiers(Modifiers::COMMAND, Key::End);
         window.get_by_role_and_label(Role::MultilineTextInput, &label).type_text("\nNew Inc.");
         window.run();

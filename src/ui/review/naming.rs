@@ -32,8 +32,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
     let on = view.on;
     let Some((naming, one)) = on.naming(&view.desk.settings) else { return };
     let correcting = view.looking.naming.take().filter(|_| naming == Naming::Offered);
+    let opened = correcting.as_ref().is_some_and(|correcting| correcting.fresh);
     ui.add_space(STEP);
-    ui.horizontal_top(|ui| {
+    let drawn = ui.horizontal_top(|ui| {
         ui.add_space(TEXT);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = STEP / 2.0;
@@ -45,6 +46,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>) {
             }
         });
     });
+    if opened {
+        ui.scroll_to_rect(drawn.response.rect, None);
+    }
 }
 
 fn sentence<'t>(cx: &Cx<'_>, view: &View<'_>, id: &str, one: &UnknownOrganization) -> Cow<'t, str> {
@@ -75,7 +79,6 @@ fn correct(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, one: &UnknownOrgan
     let field = Field::new(&label, &correcting.typed).show(ui);
     if std::mem::take(&mut correcting.fresh) {
         field.response.request_focus();
-        field.response.scroll_to_me(None);
     }
     if let Some(text) = field.text {
         correcting.typed = text;

@@ -84,10 +84,38 @@ fn removed(cx: &mut Cx<'_>, ui: &mut Ui, entered: &SettingsForm) {
 }
 
 fn edit(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, form: &OrganizationForm) {
+    let opened = is_new(ui);
+    let drawn = ui.scope(|ui| fields(cx, ui, desk, form, opened));
+    if opened {
+        ui.scroll_to_rect(drawn.response.rect, None);
+    }
+    ui.add_space(STEP);
+}
+
+/// Whether the form was not there in the frame before.
+fn is_new(ui: &Ui) -> bool {
+    let (id, now) = (ui.scope_id().with("form"), ui.ctx().cumulative_frame_nr());
+    ui.data_mut(|data| {
+        let new = match data.get_temp::<(u64, bool)>(id) {
+            // A frame that is drawn twice.
+            Some((frame, new)) if frame == now => new,
+            Some((frame, _)) => frame + 1 < now,
+            None => true,
+        };
+        data.insert_temp(id, (now, new));
+        new
+    })
+}
+
+fn fields(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, form: &OrganizationForm, opened: bool) {
     let mut changed = form.clone();
     let label = cx.text.get("settings-organization-names");
     let hint = cx.text.get("settings-organization-names-hint");
-    if let Some(text) = Field::new(&label, &form.names).rows(3).hint(hint).show(ui).text {
+    let field = Field::new(&label, &form.names).rows(3).hint(hint).show(ui);
+    if opened {
+        field.response.request_focus();
+    }
+    if let Some(text) = field.text {
         changed.names = text;
     }
     let label = cx.text.get("settings-organization-domains");
