@@ -277,7 +277,8 @@ impl Passage {
 }
 
 impl Spot {
-    /// As a place names it, the same in every language: `Sheet2!B7`, `p.3`; `None` for a whole file.
+    /// As a place names it, the same in every language: `Sheet2!B7`, `p.3`; `None` for a whole file. Screens and messages
+    /// say it in theirs (`Text::spot_label`), which knows these forms.
     pub fn label(&self) -> Option<String> {
         match self {
             Self::Whole => None,

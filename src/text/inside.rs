@@ -1,5 +1,7 @@
 //! What lies inside files, in words.
 
+use std::borrow::Cow;
+
 use crate::lens::{FileKind, GapKind, Hidden, Inspection, Property, Spot};
 
 use super::{Arg, Text};
@@ -57,6 +59,25 @@ impl Text {
 
     pub fn property(&self, which: Property) -> String {
         self.get(&super::names::id("property", &which))
+    }
+
+    /// A spot as a place names it ([`Spot::label`]), in this language; anything else stays.
+    pub fn spot_label<'l>(&self, label: &'l str) -> Cow<'l, str> {
+        const LABELS: [(&str, &str); 4] = [
+            ("line ", "spot-at-line"),
+            ("p.", "spot-at-page"),
+            ("slide ", "spot-at-slide"),
+            ("¶", "spot-at-paragraph"),
+        ];
+        let number = |start: &str| label.strip_prefix(start)?.parse::<u32>().ok();
+        let said = LABELS.into_iter().find_map(|(start, id)| Some((id, number(start)?)));
+        said.map_or(label.into(), |(id, number)| self.with(id, &[("number", Arg::from(number.to_string()))]).into())
+    }
+
+    /// The way to a spot (`一覧.zip › 見積.pdf › p.3`), with the spot in this language.
+    pub(super) fn way_to_spot<'w>(&self, way: &'w str) -> Cow<'w, str> {
+        let Some((files, spot)) = way.rsplit_once(" › ") else { return way.into() };
+        format!("{files} › {}", self.spot_label(spot)).into()
     }
 
     /// Where in a file, as a person says it; empty for a whole file.
@@ -121,6 +142,28 @@ mod tests {
         assert_eq!(names(&Spot::Page { number: 1200 }), ["1200ページ", "Page 1200"]);
         let cell = Spot::Cell { sheet: "顧客".to_owned(), row: 7, column: 2 };
         assert_eq!(names(&cell), ["セル 顧客!B7", "Cell 顧客!B7"]);
+    }
+
+    #[test]
+    fn a_spot_in_a_place_is_named_in_the_language_of_the_screen() {
+        let names = |label: &str| [Lang::Ja, Lang::En].map(|lang| Text::new(lang).spot_label(label).into_owned());
+        let spots = [
+            Spot::Page { number: 3 },
+            Spot::Slide { number: 2 },
+            Spot::Paragraph { number: 6 },
+            Spot::Line { number: 1200 },
+        ];
+        let said = ["3ページ", "スライド 2", "6段落目", "1200行目"];
+        for (spot, said) in spots.iter().zip(said) {
+            let label = spot.label().unwrap();
+            assert_eq!(names(&label), [said.to_owned(), label.clone()]);
+        }
+        for other in ["顧客!B7", "line 5.txt", "p.12a", "p.", "slides.pptx"] {
+            assert_eq!(names(other), [other, other]);
+        }
+        let way = |way: &str| Text::new(Lang::Ja).way_to_spot(way).into_owned();
+        assert_eq!(way("p.1 › p.2"), "p.1 › 2ページ");
+        assert_eq!(way("line 3"), "line 3", "a file may have any name");
     }
 
     fn said(words: &[&str]) -> [String; 2] {

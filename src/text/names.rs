@@ -19,6 +19,10 @@ use super::{Arg, Text};
 const NAMED: usize = 12;
 /// The argument that carries [`crate::lens::Summary::to_words`].
 const INSIDE: &str = "inside";
+/// The arguments that carry the way to a spot of a file, a spot alone, and several of them.
+const AT: &str = "at";
+const DETAIL: &str = "detail";
+const WHERE: &str = "where";
 
 impl Text {
     /// What a finding states: the message of its grade, or the one of its check.
@@ -72,10 +76,16 @@ impl Text {
     fn finding_args<'f>(&self, finding: &'f Finding) -> Vec<(&'f str, Arg<'f>)> {
         let args = finding.args.0.iter().map(|(key, value)| {
             let arg = match value {
+                Value::Text(way) if key == AT => Arg::Text(self.way_to_spot(way)),
+                Value::Text(spot) if key == DETAIL => Arg::Text(self.spot_label(spot)),
                 Value::Text(text) => Arg::from(text),
                 Value::Count(count) => Arg::Count(*count),
                 Value::List(words) if key == INSIDE => Arg::from(self.inside_words(words)),
                 Value::List(items) if key == "kinds" => Arg::from(self.list(&self.personal_kinds(items))),
+                Value::List(spots) if key == WHERE => {
+                    let spots: Vec<String> = spots.iter().map(|spot| self.spot_label(spot).into_owned()).collect();
+                    Arg::from(self.short_list(&spots, NAMED))
+                }
                 Value::List(items) => Arg::from(self.short_list(items, NAMED)),
             };
             (key.as_ref(), arg)

@@ -19,6 +19,7 @@ pub(super) fn title(cx: &Cx<'_>, ui: &mut Ui, file: &Attachment, path: &[String]
     widgets::icon(ui, icon, 14.0, cx.look.dim);
     let mut text = MailText::new(name(cx, file), fonts::text(), ink);
     for inner in path {
+        let inner = cx.text.spot_label(inner);
         text = text.then(" › ", fonts::text(), cx.look.dim).then(inner, fonts::text(), ink);
     }
     if sized {

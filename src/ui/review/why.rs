@@ -96,7 +96,10 @@ fn lines(cx: &Cx<'_>, view: &View<'_>, policy: &Policy, item: &Item, row: &Row) 
 fn evidence(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
     let name = view.cover(place::place(cx.text, view.draft(), &item.place)).into_owned();
     let Place::Attachment { path, .. } = &item.place else { return name };
-    std::iter::once(name).chain(path.iter().map(|inner| visible(inner))).collect::<Vec<_>>().join(" › ")
+    std::iter::once(name)
+        .chain(path.iter().map(|inner| visible(&cx.text.spot_label(inner))))
+        .collect::<Vec<_>>()
+        .join(" › ")
 }
 
 /// What of the policy the check works with, and where each comes from.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Color32, Ui};
 
 use crate::lens::{Gap, Hidden, Inspection, Mark, Property};
+use crate::text::Text;
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, Icon, MailText, visible};
 use crate::ui::{Cx, fonts};
@@ -22,7 +23,7 @@ pub(super) fn line(cx: &Cx<'_>, file: &Inspection) -> String {
 /// What makes somebody look at it, in the fewest words; for a row of the list of files.
 pub(super) fn marks(cx: &Cx<'_>, file: &Inspection) -> Vec<String> {
     let mut said: Vec<String> = warnings(cx, file);
-    said.extend(hidden(file).into_keys().map(|how| cx.text.hidden(how)));
+    said.extend(hidden(cx.text, file).into_keys().map(|how| cx.text.hidden(how)));
     said.extend(file.gaps.iter().map(|gap| cx.text.gap(gap.why)));
     said
 }
@@ -32,12 +33,14 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, file: &Inspection, warn: Color32) {
     for warning in warnings(cx, file) {
         widgets::beside(ui, Icon::Warning, warn, |ui| widgets::say(ui, warning));
     }
-    for (how, spots) in hidden(file) {
+    for (how, spots) in hidden(cx.text, file) {
         let how = cx.text.with("inside-out-of-sight", &[("how", cx.text.hidden(how).into())]);
         widgets::beside(ui, Icon::Warning, warn, |ui| pair(cx, ui, &how, &cx.text.short_list(&spots, NAMED), true));
     }
     for Gap { why, detail } in &file.gaps {
-        widgets::beside(ui, Icon::Warning, warn, |ui| pair(cx, ui, &cx.text.gap(*why), detail, true));
+        widgets::beside(ui, Icon::Warning, warn, |ui| {
+            pair(cx, ui, &cx.text.gap(*why), &cx.text.spot_label(detail), true)
+        });
     }
     for (which, value) in properties(file) {
         pair(cx, ui, &cx.text.property(which), value, false);
@@ -68,11 +71,11 @@ fn warnings(cx: &Cx<'_>, file: &Inspection) -> Vec<String> {
 }
 
 /// Each way in which something is hidden, with where.
-fn hidden(file: &Inspection) -> BTreeMap<Hidden, Vec<String>> {
+fn hidden(text: &Text, file: &Inspection) -> BTreeMap<Hidden, Vec<String>> {
     let mut ways: BTreeMap<Hidden, Vec<String>> = BTreeMap::new();
     for mark in &file.marks {
         let Mark::Hidden { how, spot, .. } = mark else { continue };
-        ways.entry(*how).or_default().extend(spot.label().map(|label| visible(&label)));
+        ways.entry(*how).or_default().extend(spot.label().map(|label| visible(&text.spot_label(&label))));
     }
     ways
 }
