@@ -444,3 +444,32 @@ fn a_file_that_holds_nothing_wrong_keeps_every_answer_given_meanwhile() {
     click(&mut window, "approve-author");
     assert_eq!(approved(&window), 1);
 }
+
+/// How often a domain can be read on the screen: as a sentence, in an address, or alone.
+fn readable(window: &Window, domain: &str) -> usize {
+    let name = |node: egui_kittest::Node<'_>| node.accesskit_node().label().or(node.accesskit_node().value());
+    window
+        .query_all_by(|node| node.label().is_some() || node.value().is_some())
+        .filter_map(name)
+        .filter(|said| said.contains(domain))
+        .count()
+}
+
+#[test]
+fn a_look_alike_can_be_read_until_its_first_letter_is_typed_and_not_copied_from_the_screen() {
+    let mail = QUOTATION.replace("tanaka@client.example", "tanaka@cliemt.example");
+    let mut window = open(Lang::En, "", &mail);
+    let items = review(&window).review.items().iter();
+    let is_domain = |act: &Act| matches!(act, Act::Type(Expected::Domain { .. }));
+    let key = items.clone().find(|item| is_domain(&item.act)).unwrap().key.clone();
+    window.state_mut().wish(Action::TakeInHand(key.clone()));
+    window.run();
+    let typed = |window: &Window| review(window).typed.get(&key).cloned().unwrap_or_default();
+    assert!(readable(&window, "cliemt.example") > 0, "the field has the focus, and nothing is typed");
+    type_text(&mut window, "c");
+    assert_eq!((typed(&window).as_str(), readable(&window, "cliemt.example")), ("c", 0));
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!((typed(&window).as_str(), readable(&window, "cliemt.example")), ("", 0), "no peeping between letters");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(readable(&window, "cliemt.example") > 0, "whoever begins anew can read it again");
+}

@@ -17,7 +17,7 @@ use crate::ui::{Cx, within};
 pub(super) fn handle(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     commands(cx, ui, on, looking);
     let typing = ui.ctx().text_edit_focused();
-    let was_typing = std::mem::replace(&mut looking.keys.typing, typing);
+    let was_typing = std::mem::replace(&mut looking.keys.in_field, typing);
     let composing = looking.keys.composing;
     steps(cx, ui, on, looking, typing);
     // The field has lost the focus by then: egui takes it away on Escape.
@@ -123,7 +123,7 @@ fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
     if !pressed || on.is_read_only() {
         return;
     }
-    looking.keys.space_held = true;
+    looking.keys.space_is_down = true;
     let item = on.in_hand.as_ref().and_then(|key| on.review.item(key));
     match item {
         Some(item) if on.review.is_open(item) => cx.send(Action::Tick(item.key.clone())),
@@ -133,13 +133,13 @@ fn space(cx: &mut Cx<'_>, ui: &Ui, on: &Reviewing, looking: &mut Looking) {
 
 /// While Space is held from an item on, it neither repeats nor types.
 fn release_space(ui: &Ui, looking: &mut Looking) {
-    if !looking.keys.space_held {
+    if !looking.keys.space_is_down {
         return;
     }
     ui.input_mut(|input| {
         let up = |event: &Event| matches!(event, Event::Key { key: Key::Space, pressed: false, .. });
         if input.events.iter().any(up) || !input.focused {
-            looking.keys.space_held = false;
+            looking.keys.space_is_down = false;
         } else {
             input
                 .events

@@ -75,15 +75,17 @@ pub(super) struct Looking {
     /// The box or card of an item that had the focus in the last frame.
     pub(super) focused_item: Option<Id>,
     pub(super) keys: Held,
+    /// The field of a domain that something was typed into since it has the focus.
+    typing_into: Option<Id>,
 }
 
 /// What keys are in the middle of.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Held {
     /// A field had the focus in the last frame.
-    pub(super) typing: bool,
+    pub(super) in_field: bool,
     /// Space went down for an item and is still held: it types nothing into the field that comes next.
-    pub(super) space_held: bool,
+    pub(super) space_is_down: bool,
     /// An input method is at work.
     pub(super) composing: bool,
 }
@@ -103,6 +105,7 @@ impl Looking {
             naming: None,
             focused_item: None,
             keys: Held::default(),
+            typing_into: None,
         }
     }
 
@@ -179,13 +182,22 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Covers what is being typed from memory: as long as its field has the focus or holds something.
+    /// Covers what is being typed from memory, so that it cannot be copied letter by letter.
+    ///
+    /// The sentence can be read until the first letter is typed. From then on both domains are covered everywhere until
+    /// the answer is given, or the field is left empty: emptying it alone, which would show them for the next letter, does
+    /// not uncover them.
     pub(super) fn cover_typed(&mut self, ui: &Ui) {
         let focused = ui.memory(eframe::egui::Memory::focused);
+        self.looking.typing_into = self.looking.typing_into.filter(|field| focused == Some(*field));
         for item in self.on.review.open_items() {
             let Act::Type(Expected::Domain { shown, known }) = &item.act else { continue };
+            let field = field_id(item);
             let typed = self.on.typed.get(&item.key).is_some_and(|text| !text.is_empty());
-            if typed || focused == Some(field_id(item)) {
+            if typed && focused == Some(field) {
+                self.looking.typing_into = Some(field);
+            }
+            if typed || self.looking.typing_into == Some(field) {
                 self.covered.extend([shown.clone(), known.clone()]);
                 let people = item.people().iter().filter_map(|&index| self.on.review.people().get(index));
                 self.covered.extend(people.map(|person| person.organization.clone()));
