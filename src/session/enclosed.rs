@@ -199,7 +199,7 @@ impl Session {
         let mut once = |on: &mut Reviewing| {
             (on.draft.digest == draft).then(|| {
                 if let Some(act) = act.take() {
-                    act(on)
+                    act(on);
                 }
             })
         };

@@ -1,5 +1,7 @@
 //! A mail inside a mail: which one it is, and the way back.
 
+use std::cell::RefCell;
+
 use eframe::egui::{Frame, Key, Margin, Modifiers, Panel, Ui, vec2};
 
 use super::style::STEP;
@@ -10,6 +12,8 @@ use crate::text::Text;
 
 /// Below this width the path stands below the way back (points).
 const NARROW: f32 = 900.0;
+/// Below this height there is no room to spare (points).
+const LOW: f32 = 560.0;
 
 /// What a source is called.
 pub(super) fn name(text: &Text, source: &Source) -> String {
@@ -33,9 +37,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
     if is_free && matches!(session.screen, Screen::Done(_)) && (front::escaped(ui) || is_back(ui)) {
         cx.send(Action::GoBack);
     }
-    let frame = Frame::new().fill(cx.look.accent.fill).inner_margin(Margin::symmetric(20, 8));
+    // In a low window every line counts.
+    let (margin, gap) = if ui.available_height() < LOW {
+        (Margin::symmetric(12, 4), STEP)
+    } else {
+        (Margin::symmetric(20, 8), STEP * 2.0)
+    };
+    let frame = Frame::new().fill(cx.look.accent.fill).inner_margin(margin);
     Panel::top("within").frame(frame).resizable(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(STEP * 4.0, STEP * 2.0);
+        ui.spacing_mut().item_spacing = vec2(STEP * 4.0, gap);
         if ui.available_width() < NARROW {
             ui.horizontal_wrapped(|ui| {
                 back(cx, ui, around);
@@ -43,11 +53,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
             });
             path(cx, ui, session, source);
         } else {
-            ui.horizontal(|ui| {
-                back(cx, ui, around);
-                role(cx, ui, session, asks);
-                path(cx, ui, session, source);
-            });
+            // Both sides want things of the person.
+            let cx = RefCell::new(cx);
+            widgets::sides(
+                ui,
+                |ui| {
+                    let cx = &mut **cx.borrow_mut();
+                    back(cx, ui, around);
+                    path(cx, ui, session, source);
+                },
+                |ui| role(&mut cx.borrow_mut(), ui, session, asks),
+            );
         }
     });
 }
