@@ -22,6 +22,7 @@ mod hands;
 mod picture;
 mod preview;
 mod read;
+mod rehearse;
 mod watch;
 
 use clock::Clock;

@@ -34,6 +34,7 @@ mod practice;
 mod prepare;
 mod problem;
 mod receive;
+mod rehearsing;
 mod reviewing;
 mod source;
 mod stop;
@@ -45,7 +46,7 @@ pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use enclosed::{Enclosed, MOST_WITHIN, Outer};
 pub use folder::{Folder, InFolder, Listed};
-pub use forms::{Introduction, OrganizationForm, PartsField, PasteForm, PasteMode, SendBack, SettingsForm};
+pub use forms::{Introduction, OrganizationForm, PartsField, PasteForm, PasteMode, SendBack, SettingsForm, typed_path};
 pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
 pub use naming::{Naming, OrganizationFault};
 pub use opening::read_addresses;
@@ -53,6 +54,7 @@ pub use pages::KEEP_DAYS;
 pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, judge_draft, prepare};
 pub use problem::Problem;
+pub use rehearsing::{NAMED_UNREAD, NotRehearsed, Pick, Plan, Rehearse, Rehearsed, Rehearsing, Running, Under};
 pub use stop::{Stop, Wanted};
 
 /// Everything the window shows.
@@ -69,6 +71,8 @@ pub struct Session {
     pub recent: Vec<PathBuf>,
     /// The next draft is somebody else's: a second look, in which From is no question.
     pub somebody_elses: bool,
+    /// Policies tried on past mail.
+    pub rehearsing: Rehearsing,
     /// What is being read; a draft that comes back and was not asked for last is too late.
     awaited: Option<Input>,
     /// How many judgements were asked for.
@@ -113,6 +117,8 @@ pub enum Page {
     Help,
     /// Which policy is in force.
     Policy,
+    /// What a policy would have asked of past mail.
+    Rehearsal,
     /// A mail folder that is one file: which message of it is to be checked.
     Folder(Box<Folder>),
 }
@@ -308,6 +314,7 @@ impl Session {
             notices: Vec::new(),
             recent: Vec::new(),
             somebody_elses: false,
+            rehearsing: Rehearsing::default(),
             awaited: None,
             tickets: 0,
             written: Vec::new(),

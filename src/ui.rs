@@ -26,6 +26,7 @@ mod paste;
 mod place;
 mod policy;
 mod records;
+mod rehearsal;
 mod review;
 mod rows;
 mod seal;
@@ -104,6 +105,7 @@ pub fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
         Some(Page::Settings(form)) => settings::show(cx, ui, &session.desk, form),
         Some(Page::Help) => help::show(cx, ui),
         Some(Page::Policy) => policy::show(cx, ui, &session.desk),
+        Some(Page::Rehearsal) => rehearsal::show(cx, ui, &session.rehearsing),
         Some(Page::Folder(folder)) => folder::show(cx, ui, folder),
         None => screen(cx, ui, session),
     });

@@ -1599,6 +1599,80 @@ policy-given = from { $file }, given at the start
 policy-digest = Digest { $digest }
 
 
+### rehearsal
+
+policy-rehearse = Try on past mail…
+policy-rehearse-why = What a policy would have asked of mail that went out already
+rehearsal-title = Try a policy on past mail
+rehearsal-why = How often each check would have raised an alarm, in which mails, and how long answering would have taken. The mails are only read, and nothing leaves this computer
+rehearsal-mails = Past mail
+rehearsal-mails-hint = a folder, or an mbox file
+rehearsal-pick-folder = Folder…
+rehearsal-pick-file = mbox file…
+rehearsal-policy = Policy
+rehearsal-policy-in-force = In force
+rehearsal-policy-file = Another file
+rehearsal-compare = Compare with
+rehearsal-compare-none = Nothing
+rehearsal-compare-file = Another file
+rehearsal-first-file = Policy file
+rehearsal-second-file = Policy file to compare with
+rehearsal-file-hint = policy.toml
+rehearsal-choose = Choose…
+rehearsal-choose-named = Choose: { $name }
+rehearsal-start = Try it
+rehearsal-no-mails = Choose the mail first
+rehearsal-no-policy = Choose the policy file first
+rehearsal-conditions = Each mail counts as its own sender’s, on its own day. Your settings and the people you know play no part, so everybody gets the same figures
+rehearsal-finding = Looking for mails
+rehearsal-stop = Stop
+rehearsal-stopping = Stopping
+rehearsal-policy-broken = A policy does not hold, so nothing was tried. Mend the file and try again
+rehearsal-result = { $mails ->
+    [one] { $mails } mail in { $name }
+   *[other] { $mails } mails in { $name }
+}
+rehearsal-in-force = the policy in force
+rehearsal-under = Under { $policy }
+rehearsal-first-is = First: { $policy }
+rehearsal-second-is = Second: { $policy }
+rehearsal-stopped = Stopped after { $done } of { $all } mails; the figures are about those
+rehearsal-unread = { $count ->
+    [one] { $count } more could not be read
+   *[other] { $count } more could not be read
+}
+rehearsal-unread-more = and { $count } more
+rehearsal-percent = { $percent } %
+rehearsal-alarmed = mails with an alarm
+rehearsal-blocked = mails blocked
+rehearsal-acts = acts for each mail
+rehearsal-seconds = seconds for each mail
+rehearsal-in-all = In all: ticks { $ticks }, typed { $typed }, reasons { $reasons }
+rehearsal-model = The seconds follow a model: { $tick } for a tick, { $type } for something typed, { $reason } for a reason. What is found at one place is answered in one act and counted once; opening and approving are left out
+rehearsal-quiet = No check would have raised an alarm
+rehearsal-check = Check
+rehearsal-first = First
+rehearsal-second = Second
+rehearsal-difference = Change
+rehearsal-count = Count
+rehearsal-cost = Seconds
+rehearsal-spoken = { $name }: { $first } for 100 mails, { $second } seconds; { $details }
+rehearsal-spoken-compared = { $name }: first { $first }, second { $second } for 100 mails; { $details }
+rehearsal-costs = Seconds for 100 mails: { $first } → { $second }
+rehearsal-only-first = { $mails ->
+    [one] Only under the first: { $mails } mail
+   *[other] Only under the first: { $mails } mails
+}
+rehearsal-only-second = { $mails ->
+    [one] Only under the second: { $mails } mail
+   *[other] Only under the second: { $mails } mails
+}
+rehearsal-evidence = “{ $text }”
+rehearsal-copy-path = Copy path
+rehearsal-copy-path-of = Copy path { $path }
+rehearsal-copy = Copy the table
+
+
 ### problems
 
 problem-trail-does-not-hold = The trail itself does not hold, so it proves nothing. Run `yubisashi trail verify`
@@ -1629,6 +1703,8 @@ problem-file-failed = { $path } cannot be used: { $detail }
 problem-changed-since = The draft has changed since it was approved, so no copy was opened. Read it again and compare
 problem-internal = A fault in Yubisashi stopped this. Nothing was approved; please report it with what you did
 problem-no-dialog = No file dialog appeared. Enter the path on the start page instead
+problem-no-dialog-field = No file dialog appeared. Type the path into the field beside the button
+problem-no-past-mail = { $path } holds no mail (.eml, .msg, Maildir, mbox). Choose another folder, or save mails there from your mail program
 problem-no-program = No program opened { $path }: { $detail }
 problem-no-sample = There is no sample { $name }
 problem-no-thread = The computer has no room for more work right now: { $detail }. Close something and try again
@@ -1642,6 +1718,7 @@ said-unchanged = Read again: nothing has changed
 said-learned = Learned { $people } addresses from { $mails } mails you sent. Passed over: { $others }
 said-learned-cut = Learned { $people } addresses from { $mails } mails you sent. Passed over: { $others }. The folder holds more than is read at once
 said-forgotten = What was learned from folders is forgotten; what you approved stays
+said-rehearsed = The trial on past mail has ended; what came of it stands on the page of the policy, under “Try on past mail”
 said-copy-opened = A copy was opened: { $path }
 said-file-saved = Saved: { $path }
 problem-copy-changed = No copy was written: the bytes are not the approved ones. Read the draft again and compare

@@ -1404,6 +1404,68 @@ policy-given = { $file }（起動時の指定）
 policy-digest = ダイジェスト { $digest }
 
 
+### rehearsal
+
+policy-rehearse = 過去のメールで試す…
+policy-rehearse-why = 送信済みのメールにポリシーを当てはめ、何を求めることになるかを調べます
+rehearsal-title = 過去のメールでポリシーを試す
+rehearsal-why = 各検査で警告が出る頻度、該当するメール、確認にかかる時間を調べます。メールは読み取るだけで、このコンピューターの外には何も送りません
+rehearsal-mails = 過去のメール
+rehearsal-mails-hint = フォルダー、またはmboxファイル
+rehearsal-pick-folder = フォルダー…
+rehearsal-pick-file = mboxファイル…
+rehearsal-policy = ポリシー
+rehearsal-policy-in-force = 有効なもの
+rehearsal-policy-file = 別のファイル
+rehearsal-compare = 比較
+rehearsal-compare-none = しない
+rehearsal-compare-file = 別のファイルと比較
+rehearsal-first-file = ポリシーのファイル
+rehearsal-second-file = 比較するポリシーのファイル
+rehearsal-file-hint = policy.toml
+rehearsal-choose = 選択…
+rehearsal-choose-named = { $name }を選択
+rehearsal-start = 試す
+rehearsal-no-mails = 先にメールを選んでください
+rehearsal-no-policy = 先にポリシーのファイルを選んでください
+rehearsal-conditions = 各メールは、そのメールの差出人が、その日に送るものとして調べます。ご自分の設定や知っている宛先は使わないため、誰が試しても同じ結果になります
+rehearsal-finding = メールを探しています
+rehearsal-stop = 中止
+rehearsal-stopping = 中止しています
+rehearsal-policy-broken = ポリシーに誤りがあるため、試せませんでした。ファイルを直して、もう一度お試しください
+rehearsal-result = { $name }のメール{ $mails }通
+rehearsal-in-force = 現在有効なポリシー
+rehearsal-under = { $policy }による結果
+rehearsal-first-is = 1つ目：{ $policy }
+rehearsal-second-is = 2つ目：{ $policy }
+rehearsal-stopped = { $all }通中{ $done }通で中止しました。以下はその{ $done }通の結果です
+rehearsal-unread = ほかに、読めなかったメール：{ $count }通
+rehearsal-unread-more = ほか{ $count }通
+rehearsal-percent = { $percent }％
+rehearsal-alarmed = 警告が出るメール
+rehearsal-blocked = 承認できないメール
+rehearsal-acts = 1通あたりの操作の回数
+rehearsal-seconds = 1通あたりの秒数
+rehearsal-in-all = 合計：チェック{ $ticks }回、入力{ $typed }回、理由{ $reasons }回
+rehearsal-model = 秒数は、チェック{ $tick }秒、入力{ $type }秒、理由{ $reason }秒とした目安です。同じ場所で見つかったものは1回の操作で答えるため、1回と数えます。メールを開く時間と承認の時間は含みません
+rehearsal-quiet = 警告の出る検査はありません
+rehearsal-check = 検査
+rehearsal-first = 1つ目
+rehearsal-second = 2つ目
+rehearsal-difference = 差
+rehearsal-count = 件数
+rehearsal-cost = 秒数
+rehearsal-spoken = { $name }：100通あたり{ $first }件、{ $second }秒。{ $details }
+rehearsal-spoken-compared = { $name }：100通あたり、1つ目{ $first }件、2つ目{ $second }件。{ $details }
+rehearsal-costs = 100通あたりの秒数：{ $first } → { $second }
+rehearsal-only-first = 1つ目だけで警告：{ $mails }通
+rehearsal-only-second = 2つ目だけで警告：{ $mails }通
+rehearsal-evidence = 「{ $text }」
+rehearsal-copy-path = パスをコピー
+rehearsal-copy-path-of = パスをコピー：{ $path }
+rehearsal-copy = 表をコピー
+
+
 ### problems
 
 problem-trail-does-not-hold = 記録自体が正常ではないため、証明になりません。「yubisashi trail verify」で確認してください
@@ -1434,6 +1496,8 @@ problem-file-failed = { $path } を使えません：{ $detail }
 problem-changed-since = 確認した後に下書きが変わったため、写しを開きませんでした。読み直して照合してください
 problem-internal = 指差しの不具合で中断しました。確認済みにはなっていません。操作の内容を添えて報告してください
 problem-no-dialog = ファイルを選ぶ画面が開きませんでした。最初の画面でパスを入力してください
+problem-no-dialog-field = ファイルを選ぶ画面が開きませんでした。ボタンの左の欄にパスを入力してください
+problem-no-past-mail = { $path }にメール（.eml、.msg、Maildir、mbox）はありません。別のフォルダーを選ぶか、メールソフトからメールをそこに保存してください
 problem-no-program = { $path } を開くソフトがありません：{ $detail }
 problem-no-sample = { $name } というサンプルはありません
 problem-no-thread = いまはこれ以上の処理ができません：{ $detail }。ほかのものを閉じてからやり直してください
@@ -1447,6 +1511,7 @@ said-unchanged = 読み直しました。変更はありません
 said-learned = 送信済みメール{ $mails }通から、{ $people }件のアドレスを覚えました。対象外：{ $others }件
 said-learned-cut = 送信済みメール{ $mails }通から、{ $people }件のアドレスを覚えました。対象外：{ $others }件。ファイルが多いため、一部だけを読みました
 said-forgotten = フォルダーから学習した内容を消去しました。確認済みの宛先は残ります
+said-rehearsed = 過去のメールでの試行が終わりました。結果は、ポリシーの画面の「過去のメールで試す」で見られます
 said-copy-opened = 写しを開きました：{ $path }
 said-file-saved = 保存しました：{ $path }
 problem-copy-changed = 確認した内容とバイトが異なるため、写しを作りませんでした。読み直して照合してください

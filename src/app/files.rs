@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::read;
 use crate::lens;
 use crate::mail::{Attachment, Digest, Disposition, Draft, Format, MAX_BYTES, MediaType};
-use crate::session::{Event, Origin, Problem, Source};
+use crate::session::{Event, Origin, Pick, Problem, Source};
 use crate::store::{self, Opened, Private, names};
 use crate::trail::{EXTENSION, Package};
 
@@ -43,6 +43,21 @@ impl Files {
 
     pub(super) fn pick_folder() -> Option<Event> {
         chosen(|| rfd::FileDialog::new().pick_folder(), Event::PickedFolder)
+    }
+
+    /// Past mail, or a policy file.
+    pub(super) fn pick_for_rehearsal(pick: Pick) -> Option<Event> {
+        let dialog = rfd::FileDialog::new();
+        let asked = ask(|| match pick {
+            Pick::Folder => dialog.pick_folder(),
+            Pick::File => dialog.pick_file(),
+            Pick::First | Pick::Second => dialog.add_filter("TOML", &["toml"]).add_filter("*", &["*"]).pick_file(),
+        });
+        match asked {
+            Asked::Chosen(path) => Some(Event::PickedForRehearsal(pick, path)),
+            Asked::Cancelled => None,
+            Asked::NoDialog => Some(Event::Failed(Problem::new("problem-no-dialog-field"))),
+        }
     }
 
     /// Reads files to be put beside entered parts.

@@ -10,9 +10,12 @@ use jiff::Timestamp;
 
 use super::files::Files;
 use super::read::Read;
-use super::{compare, environment, preview, read};
+use super::{compare, environment, preview, read, rehearse};
 use crate::mail::{Digest, Draft};
-use crate::session::{Effect, Event, Input, Inspecting, Judgement, Judging, Problem, Receipt, RecordRow, Seat, Source};
+use crate::session::{
+    Effect, Event, Input, Inspecting, Judgement, Judging, NotRehearsed, Problem, Receipt, RecordRow, Rehearse, Seat,
+    Source,
+};
 use crate::store::inspector::Program;
 use crate::store::{self, Inspector, Paths, Private, Trail, learned};
 
@@ -76,6 +79,8 @@ impl Hands {
             Effect::Remember(draft) => self.remember(&draft, now),
             Effect::LearnAcquaintances(own) => self.learn(own, now),
             Effect::ForgetLearned => self.forget_learned(),
+            Effect::PickForRehearsal(pick) => self.run(move || Files::pick_for_rehearsal(pick)),
+            Effect::Rehearse(wanted) => self.rehearse(*wanted, now),
             Effect::LoadRecords => self.load_records(),
             Effect::VerifyTrail => self.verify_trail(),
             Effect::RemoveRecord { number, person } => self.remove_record(number, person, now),
@@ -85,10 +90,15 @@ impl Hands {
 
     /// Does something on its own thread and sends what comes of it. A panic there ends in a message, never in silence.
     fn run(&self, work: impl FnOnce() -> Option<Event> + Send + 'static) {
+        self.run_or(Event::Failed, work);
+    }
+
+    /// The same, where a failure is told in an event of its own.
+    fn run_or(&self, failed: fn(Problem) -> Event, work: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (events, ctx) = (self.events.clone(), self.ctx.clone());
         let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || {
-            let event = catch_unwind(AssertUnwindSafe(work))
-                .unwrap_or_else(|_| Some(Event::Failed(Problem::new("problem-internal"))));
+            let event =
+                catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Some(failed(Problem::new("problem-internal"))));
             if let Some(event) = event {
                 // The window is gone when nobody listens any more.
                 drop(events.send(event));
@@ -96,7 +106,7 @@ impl Hands {
             }
         });
         if let Err(err) = thread {
-            self.send(Event::Failed(Problem::new("problem-no-thread").with("detail", err.to_string())));
+            self.send(failed(Problem::new("problem-no-thread").with("detail", err.to_string())));
         }
     }
 
@@ -217,6 +227,19 @@ impl Hands {
             let learned = learned::learn(&path, &folder, &own, today, &mut progress);
             let known = learned.and_then(|learned| Ok((store::acquaintances::load(&path)?, learned.told())));
             Some(Event::Learned(known.map_err(|err| err.problem())))
+        });
+    }
+
+    fn rehearse(&self, wanted: Rehearse, now: Timestamp) {
+        let (events, ctx, program) = (self.events.clone(), self.ctx.clone(), self.program.clone());
+        let today = now.to_zoned(jiff::tz::TimeZone::system()).date();
+        let mut progress = move |read, all| {
+            drop(events.send(Event::RehearsalProgress(read, all)));
+            ctx.request_repaint();
+        };
+        let failed = |problem| Event::Rehearsed(Box::new(Err(NotRehearsed::Problem(problem))));
+        self.run_or(failed, move || {
+            Some(Event::Rehearsed(Box::new(rehearse::rehearse(&program, wanted, today, &mut progress))))
         });
     }
 

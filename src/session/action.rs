@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Input, OrganizationForm, PartsField, PasteMode};
+use super::{Input, OrganizationForm, PartsField, PasteMode, Pick, Plan};
 use crate::mail::Attachment;
 use crate::review::ItemKey;
 use crate::settings::Settings;
@@ -93,6 +93,7 @@ pub enum Action {
     ShowSettings,
     ShowHelp,
     ShowPolicy,
+    ShowRehearsal,
     ClosePage,
     /// Yes to the question in front.
     Confirm,
@@ -114,6 +115,12 @@ pub enum Action {
     RemoveOrganization(usize),
     /// The one that was removed last is there again.
     RestoreOrganization,
+
+    // Rehearsal.
+    PlanRehearsal(Plan),
+    PickForRehearsal(Pick),
+    Rehearse,
+    StopRehearsal,
 
     // Records.
     SearchRecords(String),

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Comparison, Folder, InFolder, Inspecting, Judging, Prepared, Problem, Receipt, RecordRow, Seat, Source};
+use super::{
+    Comparison, Folder, InFolder, Inspecting, Judging, NotRehearsed, Pick, Prepared, Problem, Receipt, RecordRow,
+    Rehearse, Rehearsed, Seat, Source,
+};
 use crate::check::Acquaintances;
 use crate::lens::Inspection;
 use crate::mail::{AddrSpec, Attachment, Digest, Draft, Format, pasted};
@@ -98,6 +101,10 @@ pub enum Effect {
     LearnAcquaintances(Vec<AddrSpec>),
     /// [`Event::Learned`] with what is left.
     ForgetLearned,
+    /// [`Event::PickedForRehearsal`]
+    PickForRehearsal(Pick),
+    /// Judge past mail until it is no longer wanted; [`Event::Rehearsed`] always comes.
+    Rehearse(Box<Rehearse>),
     LoadRecords,
     VerifyTrail,
     /// Remove the content behind an entry, on behalf of this person.
@@ -149,6 +156,10 @@ pub enum Event {
     Learned(Result<(Acquaintances, Problem), Problem>),
     /// No folder was chosen.
     NothingToLearn,
+    PickedForRehearsal(Pick, PathBuf),
+    /// Past mails judged, and all of them.
+    RehearsalProgress(usize, usize),
+    Rehearsed(Box<Result<Rehearsed, NotRehearsed>>),
     Records(Result<Vec<RecordRow>, Problem>),
     TrailVerified(Result<crate::trail::Verdict, Problem>),
     /// A file appeared in the watched folder.

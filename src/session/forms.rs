@@ -1,5 +1,7 @@
 //! What is being entered.
 
+use std::path::PathBuf;
+
 use crate::mail::pasted::Parts;
 use crate::policy::Organization;
 use crate::review::ItemKey;
@@ -72,4 +74,27 @@ pub struct SettingsForm {
     pub organization: Option<OrganizationForm>,
     /// The organisation that was removed last, and where it stood.
     pub removed: Option<(usize, Organization)>,
+}
+
+/// A path that was typed or pasted; Explorer and shells put quotes around one that is copied.
+pub fn typed_path(text: &str) -> Option<PathBuf> {
+    let path = text.trim();
+    let bare = |quote: char| path.strip_prefix(quote).and_then(|path| path.strip_suffix(quote));
+    let path = bare('"').or_else(|| bare('\'')).unwrap_or(path);
+    (!path.trim().is_empty()).then(|| PathBuf::from(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_around_a_path_are_no_part_of_it() {
+        let typed = |text| typed_path(text).map(|path| path.display().to_string()).unwrap_or_default();
+        assert_eq!(typed(" \"C:\\mails\\a b.eml\" "), "C:\\mails\\a b.eml");
+        assert_eq!(typed("'/drafts/it's.eml'"), "/drafts/it's.eml");
+        assert_eq!(typed("/drafts/\"a\".eml"), "/drafts/\"a\".eml");
+        assert_eq!(typed("\""), "\"");
+        assert_eq!([typed_path("  "), typed_path("''")], [None, None]);
+    }
 }

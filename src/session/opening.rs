@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Dialog, Effect, InFolder, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Prepared,
-    Problem, Reading, Reviewing,
+    Dialog, Effect, InFolder, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Pick,
+    Prepared, Problem, Reading, Reviewing,
 };
 use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
@@ -24,6 +24,7 @@ impl Session {
             return vec![Effect::LoadPartFiles(paths)];
         }
         match paths.into_iter().next() {
+            Some(path) if matches!(self.page, Some(Page::Rehearsal)) => self.picked_for_rehearsal(Pick::Folder, &path),
             Some(path) => self.open(Input::Path(path), now),
             None => Vec::new(),
         }

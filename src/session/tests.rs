@@ -11,6 +11,7 @@ use crate::review::{Act, Answer, Expected, Item, Section};
 mod enclosed;
 mod late;
 mod naming;
+mod rehearsing;
 
 const ME: &str = "me@ours.example";
 
@@ -245,6 +246,8 @@ fn name(effect: &Effect) -> &'static str {
         Effect::Remember(_) => "remember",
         Effect::LearnAcquaintances(_) => "learn",
         Effect::ForgetLearned => "forget",
+        Effect::PickForRehearsal(_) => "pick for rehearsal",
+        Effect::Rehearse(_) => "rehearse",
         Effect::LoadRecords => "load records",
         Effect::VerifyTrail => "verify trail",
         Effect::RemoveRecord { .. } => "remove record",
@@ -611,7 +614,9 @@ fn learning_from_past_mail_says_what_came_of_it() {
     desktop.wish(Action::ShowSettings);
     let learning = |desktop: &Desktop| match &desktop.session.page {
         Some(Page::Settings(form)) => form.learning,
-        Some(Page::Records(_) | Page::Help | Page::Policy | Page::Folder(_)) | None => panic!("no settings"),
+        Some(Page::Records(_) | Page::Help | Page::Policy | Page::Rehearsal | Page::Folder(_)) | None => {
+            panic!("no settings")
+        }
     };
     desktop.wish(Action::LearnAcquaintances);
     desktop.hear(Event::LearnProgress(100, 300));

@@ -6,23 +6,38 @@ use super::style::STEP;
 use super::widgets::{self, visible};
 use super::{Cx, fonts, form, front, notices, own};
 use crate::policy::{Entry, Origin, Policy};
-use crate::session::Desk;
+use crate::session::{Action, Desk};
 use crate::trail::short_digest;
 
 /// So many entries of a list are named; the others are counted.
 const NAMED: usize = 12;
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
-    front::page(cx, ui, &cx.text.get("policy-title"), |cx, ui| match &desk.policy {
-        Err(faults) => notices::broken_policy(cx, ui, faults),
-        Ok(policy) => {
-            widgets::say(ui, own::inside(cx, policy, &desk.settings.own, &desk.settings.group));
-            values(cx, ui, policy);
-            lists(cx, ui, policy);
-            levels(cx, ui, policy);
-            widgets::second(ui, cx.text.with("policy-digest", &[("digest", short_digest(policy.digest).into())]));
+    front::page(cx, ui, &cx.text.get("policy-title"), |cx, ui| {
+        rehearse(cx, ui);
+        match &desk.policy {
+            Err(faults) => notices::broken_policy(cx, ui, faults),
+            Ok(policy) => in_force(cx, ui, desk, policy),
         }
     });
+}
+
+/// The way to trying it on past mail.
+fn rehearse(cx: &mut Cx<'_>, ui: &mut Ui) {
+    widgets::row(ui, |ui| {
+        if widgets::button(ui, cx.text.get("policy-rehearse")).clicked() {
+            cx.send(Action::ShowRehearsal);
+        }
+        form::aside(ui, cx.text.get("policy-rehearse-why"));
+    });
+}
+
+fn in_force(cx: &Cx<'_>, ui: &mut Ui, desk: &Desk, policy: &Policy) {
+    widgets::say(ui, own::inside(cx, policy, &desk.settings.own, &desk.settings.group));
+    values(cx, ui, policy);
+    lists(cx, ui, policy);
+    levels(cx, ui, policy);
+    widgets::second(ui, cx.text.with("policy-digest", &[("digest", short_digest(policy.digest).into())]));
 }
 
 fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {

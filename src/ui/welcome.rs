@@ -11,7 +11,7 @@ use super::style::{RADIUS, STEP};
 use super::widgets::{self, Icon, visible};
 use super::{Cx, fonts, notices};
 use crate::mail::pasted::looks_like_headers;
-use crate::session::{Action, Input, PasteMode, Reading, SAMPLES, Sample, Session};
+use crate::session::{Action, Input, PasteMode, Reading, SAMPLES, Sample, Session, typed_path};
 
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 /// Narrower than this, what stands side by side stands below each other (points).
@@ -141,18 +141,12 @@ fn path_field(cx: &mut Cx<'_>, ui: &mut Ui) {
         if let Some(text) = field.text {
             form::remember(ui, id, text);
         }
-        let path = unquoted(&typed);
-        if ui.add_enabled_ui(!path.is_empty(), |ui| widgets::button(ui, open)).inner.clicked() {
-            cx.send(Action::Open(Input::Path(PathBuf::from(path))));
+        let path = typed_path(&typed);
+        let pressed = ui.add_enabled_ui(path.is_some(), |ui| widgets::button(ui, open)).inner.clicked();
+        if let Some(path) = path.filter(|_| pressed) {
+            cx.send(Action::Open(Input::Path(path)));
         }
     });
-}
-
-/// Explorer and shells put quotes around a path that is copied.
-fn unquoted(path: &str) -> &str {
-    let path = path.trim();
-    let bare = |quote: char| path.strip_prefix(quote).and_then(|path| path.strip_suffix(quote));
-    bare('"').or_else(|| bare('\'')).unwrap_or(path)
 }
 
 fn lists(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session) {
@@ -258,17 +252,4 @@ fn progress(cx: &Cx<'_>, ui: &mut Ui, reading: &Reading) {
         None => {}
     }
     widgets::second(ui, said);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_around_a_path_are_no_part_of_it() {
-        assert_eq!(unquoted(" \"C:\\mails\\a b.eml\" "), "C:\\mails\\a b.eml");
-        assert_eq!(unquoted("'/drafts/it's.eml'"), "/drafts/it's.eml");
-        assert_eq!(unquoted("/drafts/\"a\".eml"), "/drafts/\"a\".eml");
-        assert_eq!(unquoted("\""), "\"");
-    }
 }

@@ -15,6 +15,7 @@ mod tick;
 
 pub use super::mail_text::{Drawn, MailText, Mark, visible};
 pub use badge::{Badge, badge, mark};
+pub(super) use icon::paint as paint_icon;
 pub use icon::{Icon, icon};
 pub use tick::{Tick, bullet, tick};
 

@@ -27,6 +27,7 @@ mod naming;
 mod notices;
 mod outlook;
 mod papers;
+mod rehearsal;
 mod screens;
 mod snapshots;
 mod tidy;

@@ -37,7 +37,9 @@ impl Desktop {
     fn form(&self) -> &SettingsForm {
         match &self.session.page {
             Some(Page::Settings(form)) => form,
-            Some(Page::Records(_) | Page::Help | Page::Policy | Page::Folder(_)) | None => panic!("no settings page"),
+            Some(Page::Records(_) | Page::Help | Page::Policy | Page::Rehearsal | Page::Folder(_)) | None => {
+                panic!("no settings page")
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn icon(ui: &mut Ui, icon: Icon, size: f32, color: Color32) -> Response {
 }
 
 /// Paints a sign into a square.
-pub(super) fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
+pub(in crate::ui) fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
     let at = |x: f32, y: f32| rect.min + vec2(x, y) * rect.size();
     let stroke = Stroke::new((rect.width() / 10.0).max(1.2), color);
     let line = |points: Vec<Pos2>| {
