@@ -208,7 +208,9 @@ impl<'s> Story<'s> {
     }
 
     fn text(&mut self, text: &str, budget: &mut Budget) {
-        let open = self.open.last().copied().unwrap_or_default();
+        // Text outside every paragraph is read with the one before it; there is always a first one.
+        let around = Open { number: self.paragraphs.max(1), ..Open::default() };
+        let open = self.open.last().copied().unwrap_or(around);
         let lines = if self.changes.deleting > 0 {
             &mut self.deleted
         } else if open.hidden_run.unwrap_or(open.hidden_paragraph) {

@@ -32,6 +32,12 @@ fn told_of(data: &[u8], name: &str) -> String {
 }
 
 #[test]
+fn text_outside_every_paragraph_is_in_the_first_or_the_last_one() {
+    let body = "<w:r><w:t>前</w:t></w:r><w:p><w:r><w:t>中</w:t></w:r></w:p><w:r><w:t>後</w:t></w:r>";
+    assert_eq!(told_of(&document(body, &[]), "a.docx"), "¶1: \"前中後\"");
+}
+
+#[test]
 fn a_plain_workbook_hides_nothing() {
     let file = workbook(&[("見積", "", &rows(&[&["品名", "数量"], &["ねじ", "10"]])), ("空", "hidden", "")], &[]);
     assert_eq!(told_of(&file, "a.xlsx"), "見積: \"品名\\t数量\\nねじ\\t10\"");
