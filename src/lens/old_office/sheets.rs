@@ -240,7 +240,7 @@ fn cells(book: &Book, record: &Record<'_>, rest: &mut Rest) -> Vec<(u16, u16, St
         0x0203 => f64_at(data, 6).map(|number| book.show(format, number)),
         0x027E => u32_at(data, 6).map(|number| book.show(format, packed(number))),
         0xBD => {
-            let numbers = data.get(4..).unwrap_or_default().chunks_exact(6).zip(column..);
+            let numbers = data.get(4..).unwrap_or_default().chunks_exact(6).zip(column..=u16::MAX);
             let cells = numbers.filter_map(|(cell, column)| {
                 let text = book.show(u16_at(cell, 0)?, packed(u32_at(cell, 2)?));
                 Some((row, column, text))

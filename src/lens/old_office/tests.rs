@@ -107,6 +107,14 @@ fn cells_of_a_workbook_keep_their_addresses() {
 }
 
 #[test]
+fn cells_beyond_the_last_column_are_none() {
+    let number = [&numbers(&[0])[..], &((5_u32 << 2) | 2).to_le_bytes()].concat();
+    let many = record(0xBD, &[&numbers(&[0, u16::MAX]), &number, &number, &numbers(&[1])]);
+    let file = look(&[("Workbook", &workbook(&[], &[("表", 0, [many, label(1, 0, 0)].concat())]))], "a.xls");
+    assert_eq!(told(&file), "");
+}
+
+#[test]
 fn comments_of_a_workbook_are_found_by_their_object() {
     let sheet = [
         record(0x5D, &[&numbers(&[0x15, 18, 0x19, 7])]),
