@@ -109,10 +109,11 @@ pub(crate) fn guess(bytes: &[u8]) -> String {
 
 /// [`guess`], where `detect` may know more about the charset than these bytes tell.
 pub(crate) fn guess_by(bytes: &[u8], detect: impl FnOnce() -> &'static Encoding) -> Cow<'_, str> {
-    if has_jis_escape(bytes) {
-        return Cow::Owned(decode_with(bytes, ISO_2022_JP));
-    }
+    let has_escape = has_jis_escape(bytes);
     match std::str::from_utf8(bytes) {
+        // ISO-2022-JP has seven bits; a stray escape does not make another charset of UTF-8.
+        Ok(text) if has_escape && text.is_ascii() => Cow::Owned(decode_with(bytes, ISO_2022_JP)),
+        Err(_) if has_escape => Cow::Owned(decode_with(bytes, ISO_2022_JP)),
         Ok(text) => Cow::Borrowed(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
         Err(_) => Cow::Owned(decode_with(bytes, detect())),
     }
@@ -204,6 +205,12 @@ mod tests {
         for label in ["eucjp-ms", "eucJP-win", "cp51932", "EUC-JP", "x-euc-jp"] {
             assert_eq!(decode(b"\xB8\xAB\xC0\xD1\xAD\xA1", label).unwrap(), "見積①", "{label}");
         }
+    }
+
+    #[test]
+    fn a_stray_escape_leaves_utf_8_as_it_is() {
+        assert_eq!(guess("田中\u{1b}$B様".as_bytes()), "田中\u{1b}$B様");
+        assert_eq!(guess(b"\x1B$B8+@Q\x1B(B"), "見積");
     }
 
     #[test]
