@@ -38,6 +38,7 @@ mod rehearsing;
 mod reviewing;
 mod source;
 mod stop;
+mod waiving;
 #[cfg(test)]
 mod tests;
 
@@ -46,7 +47,9 @@ pub use done::{Comparison, Done, Receipt, Verdict};
 pub use effect::{Effect, Event, Input, Judgement, Preview};
 pub use enclosed::{Enclosed, MOST_WITHIN, Outer};
 pub use folder::{Folder, InFolder, Listed};
-pub use forms::{Introduction, OrganizationForm, PartsField, PasteForm, PasteMode, SendBack, SettingsForm, typed_path};
+pub use forms::{
+    Introduction, OrganizationForm, PartsField, PasteForm, PasteMode, SendBack, SettingsForm, WaiverForm, typed_path,
+};
 pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
 pub use naming::{Naming, OrganizationFault};
 pub use opening::read_addresses;
@@ -134,6 +137,8 @@ pub enum Dialog {
     Leave,
     /// What is wrong with the draft.
     SendBack(SendBack),
+    /// Why an item is no mistake here, and for how long.
+    Waive(WaiverForm),
     /// A record's content is to be removed for good; its entry stays.
     RemoveRecord { number: u64 },
     /// Which folder is watched, and that old drafts are removed there.
@@ -346,8 +351,12 @@ impl Session {
 
     /// Whether leaving now would lose answers, words that are being written, or a judgement on its way into the trail.
     pub fn has_answers(&self) -> bool {
-        let returning = matches!(&self.dialog, Some(Dialog::SendBack(form)) if *form != SendBack::default());
-        let in_front = self.reviewing().is_some_and(|on| returning || on.has_answers());
+        let writing = match &self.dialog {
+            Some(Dialog::SendBack(form)) => *form != SendBack::default(),
+            Some(Dialog::Waive(form)) => !form.reason.trim().is_empty(),
+            Some(_) | None => false,
+        };
+        let in_front = self.reviewing().is_some_and(|on| writing || on.has_answers());
         in_front || self.aside().into_iter().any(Reviewing::has_answers)
     }
 

@@ -901,7 +901,7 @@ quiet-thread = All of them took part in the quoted mails already
 quiet-meeting = It lets people into a meeting
 quiet-oneself = A copy for yourself
 waived = You called this no mistake here, until { $until }: { $reason }
-waived-for = Called no mistake in mails to { $organization }, from { $granted } to { $until }: { $reason }
+waived-for = No mistake in mails to { $organization } from { $granted } to { $until }: { $reason }
 waived-inside = people inside only
 
 
@@ -1014,6 +1014,10 @@ answer-typed = Typed { $text }
 answer-reason = Reason given: { $text }
 answer-carried-over = Kept from the version before
 answer-take-back = Take back
+waive = Not a mistake here…
+waive-named = Not a mistake here… { $sentence }
+waived-take-back = Ask again
+waived-take-back-named = Ask again: { $sentence }
 
 refusal-not-seen = Look at the place in the message first
 refusal-too-soon = That was too quick; look at it and answer again
@@ -1190,6 +1194,7 @@ why-own = stricter in your own settings
 why-change = To change it
 why-change-level = The policy can set another level for { $key } under [levels]; in the settings you can make it stricter
 why-change-key = Whoever looks after the policy can change { $key }; in the settings you can make it stricter
+why-change-waived = “Ask again” stands below the finding and in the settings
 why-change-own = You made it stricter in the settings, and can take that back there
 inside-close = Close
 preview-picture = Picture in the file
@@ -1414,6 +1419,20 @@ settings-levels-all =
        *[other] All checks ({ $count } stricter)
     }
 settings-levels-search = Search
+settings-waivers = Not a mistake here
+    .why = What you called no mistake: until its last day, the same text in mails to the same organisation is only a note
+settings-waivers-none = Nothing so far
+settings-waivers-policy = The policy lets nobody call a finding no mistake
+settings-waivers-all =
+    { $count ->
+        [one] 1 text
+       *[other] { $count } texts
+    }
+settings-waivers-ended = ended, without effect
+settings-waivers-not-allowed = without effect: the policy does not allow it
+settings-waivers-take-back = Ask again: { $text }, { $organization }
+settings-waivers-taken-back = Asks again: { $text }
+settings-waivers-undo = Undo
 settings-level-policy = As the policy: { $level }
 settings-level-policy-range = As the policy: { $lowest } to { $highest }
 settings-more = More
@@ -1583,6 +1602,16 @@ dialog-send-back-note = Note
 dialog-send-back-yes = Send back
 dialog-send-back-no = Cancel
 dialog-send-back-nothing = Choose an item or write a note
+dialog-waive = Not a mistake here
+dialog-waive-why = Until the day you choose, this text is only a note in mails to the same organisation. Your reason goes into the record of each of them
+dialog-waive-for = In mails to { $organizations }
+dialog-waive-reason = Reason
+dialog-waive-hint = Why it is right here
+dialog-waive-until = For how long
+dialog-waive-last = Up to and including { $until }; “Ask again” in the settings ends it at any time
+dialog-waive-yes = Not a mistake here
+dialog-waive-no = Cancel
+dialog-waive-no-reason = Write a reason
 
 
 ### policy

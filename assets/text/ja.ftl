@@ -795,8 +795,8 @@ quiet-thread = 全員が引用されたやり取りにいます
 quiet-meeting = 会議に入るためのものです
 quiet-oneself = 自分への控えです
 waived = { $until }まで、この宛先では問題なしとしています（理由：{ $reason }）
-waived-for = { $organization }では問題なしとした指摘（{ $granted }から{ $until }まで。理由：{ $reason }）
-waived-inside = 社内だけのメール
+waived-for = { $organization }あては{ $granted }から{ $until }まで問題なし（理由：{ $reason }）
+waived-inside = 社内
 
 
 ### start and paste
@@ -883,6 +883,10 @@ answer-typed = 入力: { $text }
 answer-reason = 理由: { $text }
 answer-carried-over = 前の版から引き継ぎ
 answer-take-back = 取り消す
+waive = この宛先では問題なし…
+waive-named = この宛先では問題なし… { $sentence }
+waived-take-back = 再び確認する
+waived-take-back-named = 再び確認する：{ $sentence }
 
 refusal-not-seen = 先に本文の該当箇所を見てください
 refusal-too-soon = 早すぎます。見てから、もう一度確認してください
@@ -1028,6 +1032,7 @@ why-own = ご自身の設定で厳しくしています
 why-change = 変えるには
 why-change-level = ポリシーの [levels] で { $key } のレベルを変えられます。設定画面では、より厳しくできます
 why-change-key = ポリシーの管理者が { $key } を変えられます。設定画面では、より厳しくできます
+why-change-waived = 項目の下か設定画面の「再び確認する」で、元に戻せます
 why-change-own = 設定画面で厳しくしたものです。設定画面で元に戻せます
 inside-close = 閉じる
 preview-picture = ファイルの画像
@@ -1237,6 +1242,16 @@ settings-levels-all =
        *[other] すべての検査（{ $count }件を厳しく設定）
     }
 settings-levels-search = 検索
+settings-waivers = この宛先では問題なしとした指摘
+    .why = 期限まで、同じ組織へのメールにある同じ語句は、参考として表示するだけになります
+settings-waivers-none = まだありません
+settings-waivers-policy = ポリシーにより、指摘を問題なしにすることはできません
+settings-waivers-all = { $count }件
+settings-waivers-ended = 期限切れのため、使われません
+settings-waivers-not-allowed = ポリシーが認めていないため、使われません
+settings-waivers-take-back = 再び確認する：{ $text }（{ $organization }）
+settings-waivers-taken-back = 再び確認するようにしました：{ $text }
+settings-waivers-undo = 元に戻す
 settings-level-policy = ポリシーどおり：{ $level }
 settings-level-policy-range = ポリシーどおり：{ $lowest }～{ $highest }
 settings-more = その他
@@ -1388,6 +1403,16 @@ dialog-send-back-note = メモ
 dialog-send-back-yes = 修正に戻す
 dialog-send-back-no = キャンセル
 dialog-send-back-nothing = 項目を選ぶか、メモを書いてください
+dialog-waive = この宛先では問題なし
+dialog-waive-why = 期限まで、同じ組織へのメールではこの語句を参考として表示するだけにします。理由は、そのつど記録に残ります
+dialog-waive-for = 対象：{ $organizations }
+dialog-waive-reason = 理由
+dialog-waive-hint = この宛先では問題がない理由
+dialog-waive-until = 期間
+dialog-waive-last = { $until }まで。設定画面の「再び確認する」で、いつでも終了できます
+dialog-waive-yes = 問題なしにする
+dialog-waive-no = キャンセル
+dialog-waive-no-reason = 理由を書いてください
 
 
 ### policy

@@ -160,8 +160,11 @@ fn lines(entry: &Entry, record: Option<&Record>, text: &Text, whole: bool) -> St
     if let Some(record) = record.filter(|_| whole) {
         lines.extend(record.recipients.iter().map(|recipient| format!("       {recipient}")));
         let findings = record.items.iter().flat_map(|item| &item.findings);
-        let told = findings.filter_map(|found| Some((text.level(found.level), text.finding(&found.finding()?))));
-        lines.extend(told.map(|(level, sentence)| format!("       {level}  {sentence}")));
+        for found in findings {
+            let Some(finding) = found.finding() else { continue };
+            lines.push(format!("       {}  {}", text.level(found.level), text.finding(&finding)));
+            lines.extend(found.waived.iter().map(|grant| format!("         {}", text.waived_for(grant))));
+        }
     }
     lines.push(String::new());
     lines.join("\n")

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Input, OrganizationForm, PartsField, PasteMode, Pick, Plan};
+use super::{Input, OrganizationForm, PartsField, PasteMode, Pick, Plan, WaiverForm};
 use crate::mail::Attachment;
 use crate::review::ItemKey;
 use crate::settings::Settings;
@@ -74,6 +74,12 @@ pub enum Action {
     ChooseWrong(ItemKey, bool),
     EditNote(String),
     SendBack,
+    /// Call what an item tells no mistake here: ask why, and for how long.
+    AskWaive(ItemKey),
+    EditWaiver(WaiverForm),
+    Waive,
+    /// Let what was called no mistake in an item ask again.
+    Revoke(ItemKey),
     /// Read the source again (F5): a changed draft opens as a new version.
     ReadAgain,
 

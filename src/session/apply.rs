@@ -53,6 +53,10 @@ impl Session {
             Action::ChooseWrong(key, wrong) => self.choose_wrong(key, wrong),
             Action::EditNote(text) => self.edit_note(text),
             Action::SendBack => self.send_back(now),
+            Action::AskWaive(key) => self.ask_waive(key, now),
+            Action::EditWaiver(form) => self.edit_waiver(form),
+            Action::Waive => self.waive(now),
+            Action::Revoke(key) => self.revoke(&key),
             Action::ReadAgain => self.read_again(),
             Action::SaveApprovalFile => self.save_approval_file(),
             Action::OpenCopy => self.open_copy(),
@@ -108,6 +112,10 @@ impl Session {
             Some(dialog @ Dialog::SendBack(_)) => {
                 self.dialog = Some(dialog);
                 self.send_back(now)
+            }
+            Some(dialog @ Dialog::Waive(_)) => {
+                self.dialog = Some(dialog);
+                self.waive(now)
             }
             Some(Dialog::RemoveRecord { number }) => {
                 vec![Effect::RemoveRecord { number, person: self.desk.settings.own.first().cloned() }]

@@ -63,6 +63,15 @@ pub struct OrganizationForm {
     pub domains: String,
 }
 
+/// An item that is called no mistake here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaiverForm {
+    pub key: ItemKey,
+    pub reason: String,
+    /// For how long.
+    pub days: u16,
+}
+
 /// The settings page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SettingsForm {

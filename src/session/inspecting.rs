@@ -275,10 +275,13 @@ impl Reviewing {
         let typed = std::mem::take(&mut self.typed);
         self.typed = typed.into_iter().map(|(key, text)| (self.at_same_place(&earlier, key), text)).collect();
         if let Some(key) = self.in_hand.take() {
-            self.in_hand = Some(self.at_same_place(&earlier, key.clone()));
-            if self.in_hand != Some(key) {
+            let now_in_hand = self.at_same_place(&earlier, key.clone());
+            let section = |review: &Review, key: &ItemKey| review.item(key).map(|item| item.section);
+            // What is in hand stays in view, wherever in the list it stands now.
+            if now_in_hand != key || section(&earlier, &key) != section(&self.review, &key) {
                 self.attention += 1;
             }
+            self.in_hand = Some(now_in_hand);
         }
         if self.in_hand.as_ref().is_none_or(|key| self.review.item(key).is_none()) {
             self.in_hand = self.first_in_hand();

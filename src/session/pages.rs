@@ -44,25 +44,28 @@ impl Session {
 
     /// Takes new settings, saves them, and grades an open review anew where they matter to it.
     pub(super) fn set(&mut self, settings: &Settings) -> Vec<Effect> {
+        let mut settings = settings.clone();
+        settings.forget_ended(self.desk.today);
         let old = std::mem::replace(&mut self.desk.settings, settings.clone());
         let mut effects = vec![Effect::SaveSettings(Box::new(settings.clone()))];
         let judged_by = |settings: &Settings| {
             let Settings { own, group, organizations, levels, .. } = settings;
             (own.clone(), group.clone(), organizations.clone(), levels.clone())
         };
-        let is_other = judged_by(&old) != judged_by(settings);
-        if is_other {
+        let is_other = judged_by(&old) != judged_by(&settings);
+        let waives_other = old.waivers != settings.waivers;
+        if is_other || waives_other {
             self.on_aside(|aside| {
                 aside.late = true;
                 None::<()>
             });
         }
-        if is_other
-            && let Some(source) =
-                self.reviewing().filter(|reviewing| reviewing.takes_answers()).map(|reviewing| reviewing.source.clone())
-            && !matches!(source.origin, super::Origin::Package(_))
-        {
+        let Some(reviewing) = self.reviewing().filter(|reviewing| reviewing.takes_answers()) else { return effects };
+        let source = reviewing.source.clone();
+        if is_other && !matches!(source.origin, super::Origin::Package(_)) {
             effects.extend(self.prepare_again(Input::Again(source)));
+        } else if waives_other {
+            effects.extend(self.judge_again());
         }
         effects
     }

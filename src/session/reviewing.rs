@@ -153,11 +153,16 @@ impl Reviewing {
     }
 
     pub(super) fn tick(&mut self, key: &ItemKey, now: Timestamp) {
-        if self.moved.is_some_and(|moved| now.duration_since(moved) < DWELL) {
-            self.refusal = Some((key.clone(), Refusal::TooSoon));
-            return;
+        match self.is_settled(now) {
+            Ok(()) => self.answer(key, Answer::Tick, now),
+            Err(refusal) => self.refusal = Some((key.clone(), refusal)),
         }
-        self.answer(key, Answer::Tick, now);
+    }
+
+    /// Whether no items came in between others just now.
+    pub(super) fn is_settled(&self, now: Timestamp) -> Result<(), Refusal> {
+        let moving = self.moved.is_some_and(|moved| now.duration_since(moved) < DWELL);
+        if moving { Err(Refusal::TooSoon) } else { Ok(()) }
     }
 
     /// Text typed into an act; a typed proof counts as soon as it is right.

@@ -12,6 +12,7 @@ mod enclosed;
 mod late;
 mod naming;
 mod rehearsing;
+mod waiving;
 
 const ME: &str = "me@ours.example";
 

@@ -72,7 +72,7 @@ pub(super) fn read(text: &str, written: Vec<WrittenWaiver>) -> Result<Vec<Waiver
 }
 
 fn day(text: &str, written: &Spanned<String>) -> Result<Date, SettingsFault> {
-    written.get_ref().parse().map_err(|_| fault(text, written))
+    written.get_ref().parse().ok().ok_or_else(|| fault(text, written))
 }
 
 fn good(text: &str, written: Spanned<String>, is_good: fn(&str) -> bool) -> Result<String, SettingsFault> {

@@ -311,6 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn a_record_of_before_says_nothing_of_waivers_and_one_of_now_keeps_them() {
+        let mut record = record(DRAFT);
+        let bytes = String::from_utf8(record.to_bytes()).unwrap();
+        assert!(!bytes.contains("waived"), "{bytes}");
+        assert!(Record::parse(bytes.as_bytes()).unwrap().items[0].findings[0].waived.is_empty());
+        let day = |text: &str| text.parse().unwrap();
+        let (granted, until) = (day("2026-11-21"), day("2026-12-21"));
+        let organization = Some("client.example".to_owned());
+        record.items[0].findings[0].waived = vec![
+            Grant { organization, reason: "joint work".to_owned(), granted, until },
+            Grant { organization: None, reason: "joint work".to_owned(), granted, until },
+        ];
+        let bytes = String::from_utf8(record.to_bytes()).unwrap();
+        assert!(bytes.contains(r#""waived":[{"organization":"client.example","reason":"joint work","granted":"2026-11-21","until":"2026-12-21"},{"reason":"#), "{bytes}");
+        assert_eq!(Record::parse(bytes.as_bytes()), Ok(record));
+    }
+
+    #[test]
     fn findings_come_back_for_their_sentences() {
         let record = record(DRAFT);
         let found =

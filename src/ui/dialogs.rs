@@ -1,6 +1,6 @@
 //! Questions in front of everything. Escape says no; Enter says nothing unless its button has the focus.
 
-use eframe::egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
+use eframe::egui::{Frame, Id, Margin, Modal, Response, ScrollArea, Stroke, Ui};
 
 use super::form::{self, Field};
 use super::style::{RADIUS, STEP};
@@ -9,6 +9,8 @@ use super::{Cx, introduce, place, todo};
 use crate::review::Item;
 use crate::session::{Action, Dialog, InFolder, Input, Reviewing, SendBack, Session};
 use crate::text::Arg;
+
+mod waive;
 
 /// No wider than this (points).
 const WIDTH: f32 = 480.0;
@@ -30,6 +32,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, dialog: &Dia
             Dialog::Close => question(cx, ui, "dialog-close", &[], |_| {}),
             Dialog::Leave => question(cx, ui, "dialog-leave", &[], |_| {}),
             Dialog::SendBack(form) => send_back(cx, ui, session, form, room.y),
+            Dialog::Waive(form) => waive::show(cx, ui, session, form, room.y),
             Dialog::RemoveRecord { number } => {
                 question(cx, ui, "dialog-remove", &[("number", number.to_string().into())], |_| {});
             }
@@ -62,21 +65,32 @@ fn question(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, args: &[(&str, Arg<'_>)], ab
 
 /// The no, with the focus at first, and beside it what was passed.
 fn answers(cx: &mut Cx<'_>, ui: &mut Ui, no: &str, yes: impl FnOnce(&mut Cx<'_>, &mut Ui)) {
+    let cancel = buttons(cx, ui, no, yes);
+    if is_new(ui) {
+        cancel.request_focus();
+    }
+}
+
+/// The same, where something else has the focus at first.
+fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, no: &str, yes: impl FnOnce(&mut Cx<'_>, &mut Ui)) -> Response {
     ui.add_space(STEP * 2.0);
     widgets::row(ui, |ui| {
         let cancel = widgets::button(ui, no);
-        let at_first = Id::unique("dialog-focus");
-        let frame = ui.ctx().cumulative_frame_nr();
-        let last: Option<u64> = ui.data_mut(|data| data.get_temp(at_first));
-        if last.is_none_or(|last| last + 1 < frame) {
-            cancel.request_focus();
-        }
-        ui.data_mut(|data| data.insert_temp(at_first, frame));
         if cancel.clicked() {
             cx.send(Action::Cancel);
         }
         yes(cx, ui);
-    });
+        cancel
+    })
+}
+
+/// Whether the question was not there in the frame before; asked once a frame.
+fn is_new(ui: &Ui) -> bool {
+    let id = Id::unique("dialog-focus");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, frame));
+    last.is_none_or(|last| last + 1 < frame)
 }
 
 fn replace(cx: &mut Cx<'_>, ui: &mut Ui, input: &Input) {

@@ -53,6 +53,8 @@ fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {
         ("recipients.exposure_addresses", policy.recipients.exposure_addresses.to_string()),
         ("attachments.max_total_mb", policy.attachments.max_total_mb.to_string()),
         ("attachments.encrypted", policy.attachments.encrypted.id().to_owned()),
+        ("waivers.checks", waivable(cx, policy)),
+        ("waivers.max_days", policy.waivers.max_days.to_string()),
         ("free_mail.domains", domains(cx, policy)),
     ];
     let inspect = policy.attachments.inspect.values();
@@ -65,6 +67,13 @@ fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {
             line(cx, ui, policy, key, value);
         }
     });
+}
+
+/// What people may call no mistake, by the names of the checks.
+fn waivable(cx: &Cx<'_>, policy: &Policy) -> String {
+    let names = policy.waivers.checks.iter().map(|id| cx.text.get(&format!("check-name-{id}")));
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { cx.text.get("section-none") } else { cx.text.list(&names) }
 }
 
 fn domains(cx: &Cx<'_>, policy: &Policy) -> String {

@@ -24,6 +24,7 @@ mod people;
 mod telling;
 mod top;
 mod view;
+mod waiver;
 mod why;
 
 use view::{Looking, View};

@@ -32,6 +32,7 @@ mod screens;
 mod snapshots;
 mod tidy;
 mod trail;
+mod waivers;
 mod ways;
 mod why;
 mod window;

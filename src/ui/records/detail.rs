@@ -92,6 +92,9 @@ fn finding(cx: &Cx<'_>, ui: &mut Ui, row: &RecordRow, line: &RecordLine) {
     if !place.is_empty() {
         widgets::second(ui, place);
     }
+    for grant in &line.waived {
+        widgets::second(ui, visible(&cx.text.waived_for(grant)));
+    }
     if let Some(decision) = &line.answer {
         widgets::second(ui, answer(cx, decision));
     }

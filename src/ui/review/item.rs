@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::view::{View, id};
-use super::{act, name, people, why};
+use super::{act, name, people, waiver, why};
 use crate::check::{Kind, Place, Step};
 use crate::policy::Level;
 use crate::review::{Item, Row, Section};
@@ -169,6 +169,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
     }
     people::list(cx, ui, view, item);
     act::show(cx, ui, view, index, item);
+    waiver::show(cx, ui, view, index, item);
     head
 }
 
@@ -260,7 +261,8 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &View<'_>, row: &Row, color: Color32
     let font = if roll_call || row.level == Level::Note { fonts::second() } else { fonts::text() };
     let mut text = MailText::new(view.cover(cx.text.finding(&row.finding)), font, color).line_height(20.0).plain();
     let message = row.message.get(cx.text.lang().id()).cloned();
-    let why = cx.text.finding_quiet(&row.finding).or(message).or_else(|| cx.text.finding_why(&row.finding));
+    let quiet = cx.text.waived(row.grants()).or_else(|| cx.text.finding_quiet(&row.finding));
+    let why = quiet.or(message).or_else(|| cx.text.finding_why(&row.finding));
     if let Some(why) = why {
         text = text.then("  ", fonts::second(), cx.look.dim).then(view.cover(why), fonts::second(), cx.look.dim);
     }

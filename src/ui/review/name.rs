@@ -12,8 +12,11 @@ use crate::ui::widgets::visible;
 const NAMED: usize = 3;
 
 pub(super) fn of(cx: &Cx<'_>, view: &View<'_>, item: &Item) -> String {
-    let sentences =
-        item.rows.iter().map(|row| visible(&view.cover(cx.text.finding(&row.finding)))).collect::<Vec<_>>().join(" ");
+    let sentences = item.rows.iter().flat_map(|row| {
+        let waived = cx.text.waived(row.grants()).map(|waived| visible(&waived));
+        std::iter::once(visible(&view.cover(cx.text.finding(&row.finding)))).chain(waived)
+    });
+    let sentences = sentences.collect::<Vec<_>>().join(" ");
     let decided = view.on.review.decision(&item.key).is_some();
     let state = match (item.act.asks() && !view.read_only(), decided) {
         (false, _) => "state-nothing-asked",

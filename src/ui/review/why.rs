@@ -121,6 +121,9 @@ fn values(cx: &Cx<'_>, policy: &Policy, row: &Row) -> String {
 
 /// The level in force, and what decides it.
 fn level(cx: &Cx<'_>, policy: &Policy, row: &Row) -> String {
+    if let Some(waived) = cx.text.waived(row.grants()) {
+        return format!("{}  {}", cx.text.level(row.level), visible(&waived));
+    }
     let by = match (&row.finding.quiet, policy.decided_by(row.finding.check, &row.finding.grade)) {
         (Some(_), _) => cx.text.finding_quiet(&row.finding).unwrap_or_default(),
         (None, _) if is_own(policy, row) => cx.text.get("why-own"),
@@ -136,6 +139,9 @@ fn is_own(policy: &Policy, row: &Row) -> bool {
 }
 
 fn change(cx: &Cx<'_>, policy: &Policy, row: &Row, id: &str) -> String {
+    if !row.grants().is_empty() {
+        return cx.text.get("why-change-waived");
+    }
     if is_own(policy, row) {
         return cx.text.get("why-change-own");
     }
