@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use memchr::memmem;
 
 use crate::mail::fold::fold;
-use crate::mail::{Body, Draft};
+use crate::mail::{Body, Draft, shown};
 use crate::policy::Level;
 
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
@@ -108,17 +108,25 @@ fn said_by_plain_version(draft: &Draft) -> Option<Finding> {
     if shown.is_empty() {
         return None;
     }
-    let mut shown = Shown::new(shown);
+    let mut shown = Displayed { bodies: &draft.bodies, shown: Shown::new(shown), signs: None };
     let words = LazyCell::new(|| words(&draft.bodies));
     draft.versions().find_map(|(part, body)| {
         let text = body.folded().text();
-        if letters(text) == shown.letters || is_stub(body) {
+        if letters(text) == shown.shown.letters || is_stub(body) {
             return None;
         }
+        // Some programs send the page itself as its plain version, markup and all.
+        let page = is_markup(text).then(|| shown::html(&body.shown));
+        let text = page.as_ref().map_or(text, |page| page.folded().text());
         let missing = text.split('\n').filter(|line| is_missing(line, &mut shown)).collect::<Vec<_>>();
         let first = missing.iter().find(|line| is_news(line, &words))?;
         Some(finding("plain_version", part, first).with("lines", missing.len()))
     })
+}
+
+/// Whether a folded text is the source of a page.
+fn is_markup(text: &str) -> bool {
+    ["<html", "<body", "<head", "<!doctype html"].iter().any(|tag| text.contains(tag)) && text.contains("</")
 }
 
 /// Words of the displayed versions, folded.
@@ -169,7 +177,7 @@ fn is_stub(body: &Body) -> bool {
 }
 
 /// A line with something to say that stands nowhere in the letters of the other version.
-fn is_missing(line: &str, shown: &mut Shown) -> bool {
+fn is_missing(line: &str, shown: &mut Displayed<'_>) -> bool {
     let said = letters(line);
     let enough =
         if said.is_ascii() { said.len() >= 10 && line.trim().contains(' ') } else { said.chars().count() >= 6 };
@@ -179,6 +187,29 @@ fn is_missing(line: &str, shown: &mut Shown) -> bool {
 /// Cells of a table stand in another order than their lines; each may be looked for alone.
 fn pieces(line: &str) -> impl Iterator<Item = String> {
     line.split(['|', '\t']).flat_map(|cell| cell.split("  ")).map(letters).filter(|piece| !piece.is_empty())
+}
+
+/// What is displayed, for the lines of the other version to be looked for in.
+struct Displayed<'d> {
+    bodies: &'d [Body],
+    shown: Shown,
+    /// With letters for its signs, as character sets have them that know no signs: `LinuxR` for Linux®. Made when a line is
+    /// found nowhere; empty without a sign.
+    signs: Option<Shown>,
+}
+
+impl Displayed<'_> {
+    fn holds(&mut self, said: &str) -> bool {
+        if self.shown.holds(said) {
+            return true;
+        }
+        let signed = || {
+            let texts = self.bodies.iter().map(|body| body.folded().text());
+            let signed = texts.filter(|text| text.contains(['®', '©']));
+            Shown::new(signed.map(|text| letters(&text.replace('®', "r").replace('©', "c"))).collect())
+        };
+        self.signs.get_or_insert_with(signed).holds(said)
+    }
 }
 
 /// The letters of what is displayed, and where the last text that was looked for ended: versions go along with each other.
@@ -269,7 +300,6 @@ fn address(rest: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::check::testing::{Setup, draft};
-    use crate::mail::shown;
 
     fn in_html(markup: &str) -> String {
         let mut mail = draft("To: a@client.example\n\n");
@@ -328,6 +358,31 @@ mod tests {
             versions("<p>Dear Ms Smith, the price is 20.</p>", "Dear Mr Jones, the price is 10.")
                 .starts_with("confirm")
         );
+    }
+
+    #[test]
+    fn signs_that_a_character_set_does_not_know_are_letters_there() {
+        let markup =
+            "<p>LindowsOS™ runs on Linux® and on Windows® machines, and that for 20 dollars.</p><p>© 2026 Client</p>";
+        for plain in [
+            "LindowsOSTM runs on LinuxR and on WindowsR machines, and that for 20 dollars.\n\nC 2026 Client\n",
+            "LindowsOS(TM) runs on Linux(R) and on Windows(R) machines,\nand that for 20 dollars.\n\n(C) 2026 Client\n",
+        ] {
+            assert_eq!(versions(markup, plain), "", "{plain}");
+        }
+        let other = "LindowsOSTM runs on LinuxR and on WindowsR machines, and that for 10 dollars.\n";
+        assert!(versions(markup, other).starts_with("confirm plain_version"));
+    }
+
+    #[test]
+    fn a_page_that_stands_for_its_plain_version_is_read_as_one() {
+        let page = |price: &str| {
+            format!(
+                "<head><style>\n.a {{\n\tborder-right: solid 1px #000000;\n}}\n</style></head>\n<body>\n<p>Dear Ms Smith,</p>\n<p>the price is {price} for\neach of them.</p></body>"
+            )
+        };
+        assert_eq!(versions(&page("20"), &page("20")), "");
+        assert!(versions(&page("20"), &page("10")).starts_with("confirm plain_version"));
     }
 
     #[test]
