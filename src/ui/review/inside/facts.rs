@@ -39,7 +39,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, file: &Inspection, warn: Color32) {
     }
     for Gap { why, detail } in &file.gaps {
         widgets::beside(ui, Icon::Warning, warn, |ui| {
-            pair(cx, ui, &cx.text.gap(*why), &cx.text.spot_label(detail), true)
+            pair(cx, ui, &cx.text.gap(*why), &cx.text.spot_label(detail), true);
         });
     }
     for (which, value) in properties(file) {
