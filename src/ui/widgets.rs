@@ -1,8 +1,8 @@
 //! What every screen is made of.
 
 use eframe::egui::{
-    Align, Button, Event, FontId, Frame, Key, Label, Layout, Margin, Response, RichText, ScrollArea, Stroke,
-    TextWrapMode, Ui, WidgetText, vec2,
+    Align, Button, Event, FontId, Frame, Id, Key, Label, Layout, Margin, Memory, Response, RichText, ScrollArea,
+    Stroke, TextWrapMode, Ui, WidgetText, vec2,
 };
 
 use super::Look;
@@ -28,9 +28,29 @@ pub fn page<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner_margin(Margin::same(margin))
         .show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| column(ui, 760.0, add)).inner
+            let scrolled = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let made = column(ui, 760.0, add);
+                follow_focus(ui);
+                made
+            });
+            scrolled.inner
         })
         .inner
+}
+
+/// What takes the focus comes into view: the Tab key and screen readers go to what lies outside of it too.
+fn follow_focus(ui: &Ui) {
+    let name = ui.scope_id().with("focus followed");
+    let (pass, focused) = (ui.ctx().cumulative_pass_nr(), ui.memory(Memory::focused));
+    let before = ui.data(|data| data.get_temp::<(u64, Option<Id>)>(name));
+    ui.data_mut(|data| data.insert_temp(name, (pass, focused)));
+    // On a page that was not there before, the focus is still on something else.
+    let Some((_, before)) = before.filter(|(drawn, _)| drawn + 1 >= pass) else { return };
+    let Some(moved) = focused.filter(|focused| before != Some(*focused)) else { return };
+    let response = ui.ctx().read_response(moved).filter(|response| response.layer_id == ui.layer_id());
+    if let Some(response) = response {
+        ui.scroll_to_rect(response.rect.expand(STEP), None);
+    }
 }
 
 /// Content no wider than `width`, in the middle of what there is.

@@ -523,3 +523,21 @@ fn a_sample_is_practice_and_leaves_no_trace() {
     assert!(harness.state().session.reviewing().is_some_and(|reviewing| reviewing.source.is_practice()));
     assert!(harness.state().saved.is_empty());
 }
+
+#[test]
+fn whatever_the_tab_key_goes_to_is_in_view() {
+    let mut harness = open(Window::new(&["ken@ours.example"]));
+    harness.set_size(egui::vec2(600.0, 400.0));
+    harness.state_mut().act(Action::ShowSettings);
+    harness.run_ok();
+    let mut lowest: f32 = 0.0;
+    for _ in 0..30 {
+        harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
+        harness.run_ok();
+        let focused = harness.query_all_by(|node| node.is_focused()).next().expect("something has the focus");
+        let rect = focused.rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 400.0, "{:?} at {rect:?}", focused.accesskit_node().label());
+        lowest = lowest.max(rect.bottom());
+    }
+    assert!(lowest > 200.0);
+}
