@@ -8,7 +8,7 @@ use yubisashi::mail::{AddrSpec, Draft};
 use yubisashi::review::Return;
 use yubisashi::store::trail::Step;
 use yubisashi::store::{StoreFault, Trail, records};
-use yubisashi::trail::{Event, Judged, Match};
+use yubisashi::trail::{Enclosing, Event, Judged, Match, Record};
 
 use super::{Desk, at_noon, faults, five, lines, november};
 
@@ -119,6 +119,23 @@ fn a_return_says_what_was_wrong_and_that_it_was_sent_back() {
     assert!(record.items[0].chosen);
     assert_eq!(faults(&trail), [] as [String; 0]);
     assert_eq!(trail.compare(&draft).unwrap(), Match::SentBack { entry });
+}
+
+#[test]
+fn a_mail_inside_others_is_recorded_with_the_names_of_those() {
+    let data = tempfile::tempdir().unwrap();
+    let (desk, draft) = (Desk::new(), Desk::draft(1));
+    let within =
+        ["outer.eml", "middle.msg"].map(|name| Enclosing { name: name.to_owned(), draft: Desk::draft(2).digest });
+    let trail = Trail::under(data.path()).within(within.to_vec());
+    let recorded = desk.record(&trail, 1, at_noon("2026-11-27"));
+    assert_eq!(Record::parse(&recorded.record).unwrap().within, within);
+    assert_eq!(records::rows(&trail).unwrap()[0].within, ["outer.eml", "middle.msg"]);
+    assert_eq!(faults(&trail), [] as [String; 0]);
+    assert!(matches!(trail.compare(&draft).unwrap(), Match::Identical { .. }));
+    // What is no mail inside another one says nothing about it.
+    let recorded = desk.record(&Trail::under(data.path()), 2, at_noon("2026-11-28"));
+    assert!(!String::from_utf8(recorded.record).unwrap().contains("within"));
 }
 
 #[test]
