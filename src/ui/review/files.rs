@@ -127,12 +127,26 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
 
 /// What stands beside the name of a file, in either language, in points.
 const BESIDE: f32 = 350.0;
+/// The same beside an item about it, where the size has no place.
+const ACTIONS: f32 = 220.0;
 /// What a mail has there besides.
-const AS_MAIL: f32 = 130.0;
+const AS_MAIL: f32 = 110.0;
+
+/// So wide are the name of a file, what lies inside it and what can be done with it, together.
+pub(super) fn width(cx: &Cx<'_>, ui: &Ui, view: &View<'_>, index: usize, path: &[String]) -> f32 {
+    let Some(file) = view.draft().attachments.get(index) else { return 0.0 };
+    let name: Vec<_> =
+        std::iter::once(name(cx, file)).chain(path.iter().map(|inner| cx.text.spot_label(inner))).collect();
+    let as_mail = if is_mail(view.on, index) { AS_MAIL } else { 0.0 };
+    text_width(ui, name.join(" › ")) + ACTIONS + as_mail
+}
 
 fn name_width(cx: &Cx<'_>, ui: &Ui, file: &Attachment) -> f32 {
-    let name = name(cx, file).into_owned();
-    ui.fonts_mut(|fonts| fonts.layout_no_wrap(name, fonts::text(), cx.look.ink)).size().x
+    text_width(ui, name(cx, file).into_owned())
+}
+
+fn text_width(ui: &Ui, text: String) -> f32 {
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, fonts::text(), Color32::PLACEHOLDER)).size().x
 }
 
 fn name<'a>(cx: &Cx<'_>, file: &'a Attachment) -> std::borrow::Cow<'a, str> {

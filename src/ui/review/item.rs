@@ -19,6 +19,8 @@ use crate::ui::{Cx, fonts};
 const NARROW: f32 = 340.0;
 /// The same beside a file: its name is long, and more can be done with it.
 const NARROW_FILE: f32 = 440.0;
+/// What the mark takes that says what an item asks for, in either language.
+const MARK: f32 = 110.0;
 
 /// Draws an item as a card, or as a quiet line where it asks nothing.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
@@ -141,8 +143,7 @@ pub(super) fn on_focus(cx: &mut Cx<'_>, ui: &Ui, view: &mut View<'_>, index: usi
 
 /// Everything right of the box; returns where the first line lay.
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item: &Item) -> eframe::egui::Rect {
-    let wide = ui.available_width() >= if is_file(item) { NARROW_FILE } else { NARROW };
-    let head = if wide {
+    let head = if ui.available_width() >= enough(cx, ui, view, item) {
         let right = Layout::right_to_left(Align::Min);
         ui.with_layout(right, |ui| {
             ui.spacing_mut().item_spacing.x = STEP * 2.0;
@@ -171,6 +172,23 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize, item
     act::show(cx, ui, view, index, item);
     waiver::show(cx, ui, view, index, item);
     head
+}
+
+/// How wide it has to be for that to stand at the right.
+fn enough(cx: &Cx<'_>, ui: &Ui, view: &View<'_>, item: &Item) -> f32 {
+    match &item.place {
+        Place::Attachment { index, path, .. } => {
+            let beside = super::files::width(cx, ui, view, *index, path);
+            let asks = if item.level > Level::Confirm && view.on.review.is_open(item) { MARK } else { 0.0 };
+            NARROW_FILE.max(beside + asks)
+        }
+        Place::Recipient { .. }
+        | Place::Header { .. }
+        | Place::Subject { .. }
+        | Place::Body { .. }
+        | Place::Excerpt { .. }
+        | Place::Message => NARROW,
+    }
 }
 
 /// At the right: what the item asks for, and what can be done with a file or an address.
