@@ -57,6 +57,7 @@ mod recipient_external;
 mod recipient_first;
 mod recipient_forbidden;
 mod recipient_internal;
+mod recipient_watched;
 mod recipients_exposed;
 mod reply_to_differs;
 mod required_recipient;
@@ -273,6 +274,7 @@ pub const CHECKS: &[Check] = &[
     address_malformed::CHECK,
     address_unknown::CHECK,
     recipient_forbidden::CHECK,
+    recipient_watched::CHECK,
     recipient_external::CHECK,
     recipient_internal::CHECK,
     recipient_first::CHECK,

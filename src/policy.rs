@@ -198,6 +198,8 @@ pub struct Internal {
 pub struct Recipients {
     /// Nobody here may be written to.
     pub forbidden: Vec<Entry>,
+    /// Whoever writes to somebody here is asked whether they are meant.
+    pub watched: Vec<Entry>,
     /// Mailing lists and shared mailboxes: who reads them is not seen here.
     pub lists: Vec<Entry>,
     /// Up to how many outsiders are asked for one by one.

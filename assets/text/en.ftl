@@ -101,7 +101,6 @@ import-why-excludes-nothing = not taken over: the list does not hold what this l
 import-why-free-mail = not taken over: anybody can have an address there; name single addresses
 import-why-no-organization = not taken over: this recipient belongs to no organisation by name; write an [[organization]] with its name, domain and keywords
 import-why-allowed = not taken over: everybody outside is asked for; nobody is ticked beforehand
-import-why-watched = not taken over: a warning about one recipient; everybody outside is asked for by name
 import-why-files-forbidden = not taken over: a rule on files to certain recipients has no counterpart
 import-why-changes-draft = not taken over: drafts are checked and never changed, delayed or sent
 import-why-not-ours = not taken over: this has no counterpart or is switched off
@@ -228,6 +227,8 @@ address_unknown-field = { $people } people in { $field ->
     } are named without an address
 
 recipient_forbidden = The policy forbids mail to this address
+
+recipient_watched = The policy asks to make sure that this recipient is meant
 
 recipient_duplicate = The same mailbox as { $first } in { $field ->
         [to] To
@@ -1460,6 +1461,7 @@ check-name-no_recipient = No recipient
 check-name-address_malformed = Malformed address
 check-name-address_unknown = Name without an address
 check-name-recipient_forbidden = Forbidden recipient
+check-name-recipient_watched = Watched recipient
 check-name-recipient_external = Recipients outside
 check-name-recipient_internal = Recipients inside
 check-name-recipient_first = First time to an address

@@ -97,7 +97,6 @@ import-why-excludes-nothing = 引き継いでいません。除外する項目�
 import-why-free-mail = 引き継いでいません。誰でもアドレスを持てるドメインです。アドレスを一つずつ書いてください
 import-why-no-organization = 引き継いでいません。この宛先の組織名が登録されていません。[[organization]] に名称・ドメイン・キーワードを書いてください
 import-why-allowed = 引き継いでいません。社外の宛先は必ず一人ずつ確認し、あらかじめチェックを入れることはありません
-import-why-watched = 引き継いでいません。特定の宛先への警告です。社外の宛先はすべて名前を示して確認します
 import-why-files-forbidden = 引き継いでいません。特定の宛先へのファイル添付のルールに当たるものがありません
 import-why-changes-draft = 引き継いでいません。下書きは確認するだけで、変更も、遅延も、送信もしません
 import-why-not-ours = 引き継いでいません。当たるものがないか、無効になっています
@@ -214,6 +213,8 @@ address_unknown-field = { $field ->
     }の{ $people }名は、アドレスが確認できません
 
 recipient_forbidden = ポリシーで送信が禁止されている宛先です
+
+recipient_watched = ポリシーで注意が必要とされている宛先です。送ってよい相手か確かめてください
 
 recipient_duplicate = { $field ->
         [to] To
@@ -1279,6 +1280,7 @@ check-name-no_recipient = 宛先なし
 check-name-address_malformed = 正しくないアドレス
 check-name-address_unknown = アドレスのない名前
 check-name-recipient_forbidden = 禁止された宛先
+check-name-recipient_watched = 注意が必要な宛先
 check-name-recipient_external = 社外の宛先
 check-name-recipient_internal = 社内の宛先
 check-name-recipient_first = 初めての宛先

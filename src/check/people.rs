@@ -248,7 +248,7 @@ fn set(asked: &mut [Asked], index: usize, with: Asked) {
     }
 }
 
-/// Those of a large field who are told one by one: unreadable, forbidden, addressed twice, of a domain never written to
+/// Those of a large field who are told one by one: unreadable, forbidden, watched, addressed twice, of a domain never written to
 /// or of one that resembles another.
 /// What is true of more than [`ODD_LIMIT`] of them is not odd there.
 fn odd(case: &Case<'_>, people: &People, lookalikes: &HashSet<usize>, members: &[usize]) -> HashSet<usize> {
@@ -256,8 +256,10 @@ fn odd(case: &Case<'_>, people: &People, lookalikes: &HashSet<usize>, members: &
     let is_first_time = |index: usize| people.party(index).is_some_and(|party| party.first_time);
     let is_twice = |index: usize| people.same_as(index).is_some();
     let is_forbidden = |index: usize| super::recipient_forbidden::is_forbidden(case, index);
+    let is_watched = |index: usize| super::recipient_watched::is_watched(case, index);
     let is_lookalike = |index: usize| lookalikes.contains(&index);
-    let reasons: [&dyn Fn(usize) -> bool; 5] = [&is_malformed, &is_first_time, &is_twice, &is_forbidden, &is_lookalike];
+    let reasons: [&dyn Fn(usize) -> bool; 6] =
+        [&is_malformed, &is_first_time, &is_twice, &is_forbidden, &is_watched, &is_lookalike];
     let mut odd = HashSet::new();
     for reason in reasons {
         let found: Vec<usize> = members.iter().copied().filter(|index| reason(*index)).collect();

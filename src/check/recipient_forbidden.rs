@@ -2,7 +2,7 @@
 
 use crate::mail::fold::fold;
 use crate::mail::{AddrSpec, Address};
-use crate::policy::Level;
+use crate::policy::{Entry, Level};
 
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
@@ -29,24 +29,26 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// An address that mail programs read differently is read here as the one it would most likely reach.
 pub(super) fn is_forbidden(case: &Case<'_>, recipient: usize) -> bool {
-    if case.policy.recipients.forbidden.is_empty() {
+    is_on(&case.policy.recipients.forbidden, case, recipient)
+}
+
+/// Whether a list names a recipient. Unlike elsewhere a domain stands for its sub-domains too: a prohibition that
+/// `sub.rival.example` slips through is none. An address that mail programs read differently is read here as the one it
+/// would most likely reach.
+pub(super) fn is_on(list: &[Entry], case: &Case<'_>, recipient: usize) -> bool {
+    if list.is_empty() {
         return false;
     }
+    let covers = |addr: &AddrSpec| list.iter().any(|entry| entry.reaches(addr));
     match case.draft.recipients.get(recipient).map(|recipient| &recipient.mailbox.address) {
-        Some(Address::Spec(addr)) => is_covered(case, addr),
+        Some(Address::Spec(addr)) => covers(addr),
         Some(Address::Malformed { text, .. }) => {
             let repaired: String = fold(text).chars().filter(|letter| !letter.is_whitespace()).collect();
-            AddrSpec::parse(repaired.trim_end_matches('.')).is_ok_and(|addr| is_covered(case, &addr))
+            AddrSpec::parse(repaired.trim_end_matches('.')).is_ok_and(|addr| covers(&addr))
         }
         Some(Address::Exchange(_) | Address::None) | None => false,
     }
-}
-
-/// Unlike elsewhere a domain stands for its sub-domains too: a prohibition that `sub.rival.example` slips through is none.
-fn is_covered(case: &Case<'_>, addr: &AddrSpec) -> bool {
-    case.policy.recipients.forbidden.iter().any(|entry| entry.reaches(addr))
 }
 
 #[cfg(test)]

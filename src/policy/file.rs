@@ -176,6 +176,7 @@ pub(super) struct Written {
     pub(super) internal: Option<Vec<Entry>>,
     pub(super) levels: Vec<WrittenLevel>,
     pub(super) forbidden: Vec<Entry>,
+    pub(super) watched: Vec<Entry>,
     pub(super) each_up_to: Option<usize>,
     pub(super) exposure_addresses: Option<usize>,
     pub(super) max_total_mb: Option<u64>,

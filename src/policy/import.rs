@@ -75,8 +75,6 @@ pub enum Why {
     NoOrganization,
     /// Whom they may be sent to unasked; everybody is asked for here.
     Allowed,
-    /// Asks again for somebody; everybody outside is asked for here.
-    Watched,
     /// Files that must not go to somebody.
     FilesForbidden,
     /// Changes the draft or delays it.
@@ -106,7 +104,7 @@ pub enum Why {
 }
 
 impl Why {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 23] = [
         Self::BadEntry,
         Self::Wildcard,
         Self::Template,
@@ -117,7 +115,6 @@ impl Why {
         Self::FreeMail,
         Self::NoOrganization,
         Self::Allowed,
-        Self::Watched,
         Self::FilesForbidden,
         Self::ChangesDraft,
         Self::NotOurs,
@@ -146,7 +143,6 @@ impl Why {
             Self::FreeMail => "free-mail",
             Self::NoOrganization => "no-organization",
             Self::Allowed => "allowed",
-            Self::Watched => "watched",
             Self::FilesForbidden => "files-forbidden",
             Self::ChangesDraft => "changes-draft",
             Self::NotOurs => "not-ours",

@@ -9,8 +9,8 @@ use super::file::{self, Reference, ReferenceTo, Written, WrittenLevel, WrittenLi
 use super::grading::GRADED_BY_LIST;
 use super::keywords::extend_new;
 use super::{
-    Attachments, Encrypted, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Links, NeverTogether,
-    Organization, Policy, Recipients, RequiredRecipient, Waivers,
+    Attachments, Encrypted, Entry, EntryIndex, Fault, FaultKind, Inspect, Internal, KeywordList, Level, Links,
+    NeverTogether, Organization, Policy, Recipients, RequiredRecipient, Waivers,
 };
 
 /// Where a value comes from.
@@ -107,7 +107,13 @@ impl Policy {
         Self {
             internal: None,
             levels: BTreeMap::new(),
-            recipients: Recipients { forbidden: Vec::new(), lists: Vec::new(), each_up_to: 8, exposure_addresses: 5 },
+            recipients: Recipients {
+                forbidden: Vec::new(),
+                watched: Vec::new(),
+                lists: Vec::new(),
+                each_up_to: 8,
+                exposure_addresses: 5,
+            },
             attachments: Attachments { encrypted: Encrypted::Allow, max_total_mb: 10, inspect: Inspect::default() },
             keywords: Vec::new(),
             organizations: Vec::new(),
@@ -136,16 +142,13 @@ impl Policy {
             self.internal = Some(Internal { entries });
             self.comes_from(layer, "internal");
         }
-        for entry in written.forbidden {
-            self.comes_from(layer, "recipients.forbidden");
-            if !self.recipients.forbidden.contains(&entry) {
-                self.recipients.forbidden.push(entry);
-            }
-        }
-        for entry in written.lists {
-            self.comes_from(layer, "recipients.lists");
-            if !self.recipients.lists.contains(&entry) {
-                self.recipients.lists.push(entry);
+        for (key, said) in [
+            ("recipients.forbidden", grow(&mut self.recipients.forbidden, written.forbidden)),
+            ("recipients.watched", grow(&mut self.recipients.watched, written.watched)),
+            ("recipients.lists", grow(&mut self.recipients.lists, written.lists)),
+        ] {
+            if said {
+                self.comes_from(layer, key);
             }
         }
         self.merge_rules(layer, written.never_together, written.required_recipients);
@@ -316,6 +319,17 @@ impl Policy {
         let texts: Vec<&[u8]> = layers.iter().map(|layer| layer.text.as_bytes()).collect();
         self.digest = Digest::of(&texts.concat());
     }
+}
+
+/// Adds what is not there yet; whether there was anything to add.
+fn grow(list: &mut Vec<Entry>, entries: Vec<Entry>) -> bool {
+    let said = !entries.is_empty();
+    for entry in entries {
+        if !list.contains(&entry) {
+            list.push(entry);
+        }
+    }
+    said
 }
 
 #[cfg(test)]

@@ -85,6 +85,7 @@ impl Policy {
     pub(super) fn tighten_rules(&mut self, other: &Self) {
         extend_rules(&mut self.never_together, &other.never_together);
         extend_rules(&mut self.required_recipients, &other.required_recipients);
+        extend_rules(&mut self.recipients.watched, &other.recipients.watched);
         extend_rules(&mut self.recipients.lists, &other.recipients.lists);
     }
 

@@ -66,6 +66,7 @@ impl Reader<'_> {
         self.table(value, "recipients", |reader, key, value| {
             match key {
                 "forbidden" => written.forbidden = reader.entries(value, "recipients.forbidden", Expected::Entry),
+                "watched" => written.watched = reader.entries(value, "recipients.watched", Expected::Entry),
                 "lists" => written.lists = reader.entries(value, "recipients.lists", Expected::Entry),
                 "each_up_to" => written.each_up_to = reader.count(value, "recipients.each_up_to", 0, 1000),
                 "exposure_addresses" => {

@@ -9,6 +9,7 @@ impl Policy {
             ("recipients.each_up_to".to_owned(), self.recipients.each_up_to.to_string()),
             ("recipients.exposure_addresses".to_owned(), self.recipients.exposure_addresses.to_string()),
             ("recipients.forbidden".to_owned(), entries(&self.recipients.forbidden)),
+            ("recipients.watched".to_owned(), entries(&self.recipients.watched)),
             ("recipients.lists".to_owned(), entries(&self.recipients.lists)),
             ("attachments.max_total_mb".to_owned(), self.attachments.max_total_mb.to_string()),
             ("attachments.encrypted".to_owned(), quoted(self.attachments.encrypted.id())),

@@ -49,6 +49,7 @@ fn values(cx: &Cx<'_>, ui: &mut Ui, policy: &Policy) {
     let rows = [
         ("internal", internal.unwrap_or_else(|| cx.text.get("policy-internal-none"))),
         ("recipients.forbidden", entries(&policy.recipients.forbidden)),
+        ("recipients.watched", entries(&policy.recipients.watched)),
         ("recipients.each_up_to", policy.recipients.each_up_to.to_string()),
         ("recipients.exposure_addresses", policy.recipients.exposure_addresses.to_string()),
         ("attachments.max_total_mb", policy.attachments.max_total_mb.to_string()),

@@ -142,9 +142,16 @@ fn unsafe_domains(harvest: &mut Harvest, file: &str, text: &str) {
 fn beware(harvest: &mut Harvest, item: &Item<'_>) {
     let Some(entry) = harvest.sound(item.at, entry(item.text)) else { return };
     match item.action {
-        Action::Warn => harvest.remark(item.at, Why::Watched),
+        Action::Warn => watch(harvest, item.at, entry),
         Action::Block => forbid(harvest, item.at, entry),
     }
+}
+
+fn watch(harvest: &mut Harvest, at: At<'_>, entry: Entry) {
+    if !harvest.watched.contains(&entry) {
+        harvest.watched.push(entry);
+    }
+    harvest.took(at.file);
 }
 
 fn forbid(harvest: &mut Harvest, at: At<'_>, entry: Entry) {

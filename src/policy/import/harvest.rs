@@ -14,6 +14,7 @@ use super::{Remark, Taken, Why};
 pub(super) struct Harvest {
     pub(super) internal: Vec<Entry>,
     pub(super) forbidden: Vec<Entry>,
+    pub(super) watched: Vec<Entry>,
     pub(super) organizations: Vec<Organization>,
     pub(super) lists: Vec<List>,
     pub(super) required: Vec<Required>,

@@ -179,11 +179,9 @@ fn alert_word(harvest: &mut Harvest, at: At<'_>, row: &Row, name: &str, scope: &
 
 fn alert_address(harvest: &mut Harvest, at: At<'_>, row: &Row) {
     let Some(entry) = harvest.sound(at, entry(row.field(0))) else { return };
-    if !row.is_yes(1) {
-        return harvest.remark(at, Why::Watched);
-    }
-    if !harvest.forbidden.contains(&entry) {
-        harvest.forbidden.push(entry);
+    let list = if row.is_yes(1) { &mut harvest.forbidden } else { &mut harvest.watched };
+    if !list.contains(&entry) {
+        list.push(entry);
     }
     harvest.took(at.file);
 }

@@ -51,6 +51,10 @@ fn is_inside(policy: &Policy, address: &str) -> bool {
     policy.internal.as_ref().unwrap().entries.iter().any(|entry| entry.matches(&addr(address)))
 }
 
+fn watched(policy: &Policy) -> Vec<String> {
+    policy.recipients.watched.iter().map(ToString::to_string).collect()
+}
+
 fn list<'p>(policy: &'p Policy, name: &str) -> &'p crate::policy::KeywordList {
     policy.list(name).unwrap_or_else(|| panic!("{name}"))
 }
@@ -95,7 +99,7 @@ fn outlook_okan_has_its_addresses_copies_and_settings() {
     let imported = folder("outlook-okan");
     let policy = policy(&imported);
     assert!(policy.is_forbidden(&addr("a@rival.example")));
-    assert!(!policy.is_forbidden(&addr("press@news.example")));
+    assert_eq!(watched(&policy), ["press@news.example"]);
     let rules: Vec<_> = policy.required_recipients.iter().collect();
     let told = |at: usize| (rules[at].addresses[0].to_string(), rules[at].field.map(|field| format!("{field:?}")));
     assert_eq!(rules.len(), 3, "{rules:#?}");
@@ -108,7 +112,6 @@ fn outlook_okan_has_its_addresses_copies_and_settings() {
     assert_eq!(policy.levels["password_with_archive.forbidden"], Level::Block);
     assert_eq!(policy.levels["attachment_forgotten"], Level::Note);
     for remark in [
-        "AlertAddressList.csv:2 press@news.example,False watched",
         "AlertAddressList.csv:3 not an address,True bad-entry",
         "Whitelist.csv:1 @midori.example,False allowed",
         "AttachmentProhibitedRecipients.csv:1 @web.example files-forbidden",
@@ -132,6 +135,7 @@ fn flex_confirm_mail_for_outlook_keeps_its_wildcards_and_exclusions() {
     for address in ["a@example.com", "a@old.example", "b@advisor.example"] {
         assert!(!is_inside(&policy, address), "{address}");
     }
+    assert_eq!(watched(&policy), ["rival.example", "mail.rival.example"]);
     let files = list(&policy, "flexconfirmmail-files");
     assert_eq!(files.words, ["社外秘", "原価", "draft"]);
     let found = |name: &str| !files.find_in(&crate::mail::Folded::of(name, false)).is_empty();
@@ -139,7 +143,6 @@ fn flex_confirm_mail_for_outlook_keeps_its_wildcards_and_exclusions() {
     assert!(!found("見積書.xlsx") && !found("一覧.xlsx"));
     for remark in [
         "TrustedDomains.txt:6 example.com template",
-        "UnsafeDomains.txt:1 rival.example watched",
         "UnsafeDomains.txt:3 ri?al.example wildcard",
         "UnsafeDomains.txt:4 -nobody.example excludes-nothing",
         "UnsafeFiles.txt:4 -原価表 excludes-nothing",
@@ -155,7 +158,7 @@ fn flex_confirm_mail_for_office_blocks_what_stands_under_block() {
     let imported = folder("flexconfirmmail-office");
     let policy = policy(&imported);
     assert!(policy.is_forbidden(&addr("a@rival.example")) && policy.is_forbidden(&addr("a@x.rival.example")));
-    assert!(!policy.is_forbidden(&addr("a@new.example")) && !policy.is_forbidden(&addr("a@big.example")));
+    assert_eq!(watched(&policy), ["new.example", "big.example"]);
     let bodies = list(&policy, "flexconfirmmail-bodies");
     assert_eq!((bodies.level, bodies.words.as_slice()), (Level::Block, ["仮称みなと".to_owned()].as_slice()));
     assert_eq!(bodies.patterns.len(), 1);
@@ -170,7 +173,8 @@ fn flex_confirm_mail_for_thunderbird_has_its_rules() {
     let imported = folder("flexconfirmmail-thunderbird");
     let policy = policy(&imported);
     assert!(is_inside(&policy, "a@aoba.example") && is_inside(&policy, "a@group.aoba.example"));
-    assert!(policy.is_forbidden(&addr("a@rival.example")) && !policy.is_forbidden(&addr("a@press.example")));
+    assert!(policy.is_forbidden(&addr("a@rival.example")));
+    assert_eq!(watched(&policy), ["press.example"]);
     let texts = list(&policy, "flexconfirmmail-texts");
     assert_eq!((texts.level, texts.words.as_slice()), (Level::Confirm, ["社外秘情報".to_owned()].as_slice()));
     assert_eq!(texts.message["ja"], "次の語があります。\n宛先を確かめてください。");
@@ -179,7 +183,6 @@ fn flex_confirm_mail_for_thunderbird_has_its_rules() {
     assert!(found("setup.EXE") && found("a.bat") && !found("report.executive.pdf") && !found("exe"));
     for remark in [
         "flexconfirmmail.json:0 *clear@gmail.com wildcard",
-        "flexconfirmmail.json:0 press.example watched",
         "flexconfirmmail.json:0 danger.example.org template",
         "flexconfirmmail.json:0  empty-list",
         "flexconfirmmail.json:0 止めてある not-ours",
@@ -219,7 +222,7 @@ fn an_emptied_list_is_no_list() {
         let imported = texts(&[(name, text)]);
         let (made, built_in) = (policy(&imported), policy(&texts(&[("Whitelist.csv", "")])));
         assert_eq!(made.keywords.len(), built_in.keywords.len(), "{text}");
-        assert!(made.recipients.forbidden.is_empty());
+        assert!(made.recipients.forbidden.is_empty() && made.recipients.watched.is_empty());
     }
 }
 

@@ -20,9 +20,12 @@ pub(super) fn policy(harvest: &Harvest) -> String {
         let levels = harvest.levels.iter();
         lines.extend(levels.map(|(check, level)| format!("{} = {}", quoted(check), quoted(level.id()))));
     }
-    if !harvest.forbidden.is_empty() {
-        lines.push("\n[recipients]".to_owned());
-        lines.push(format!("forbidden = {}", entries(&harvest.forbidden)));
+    let people = [("forbidden", &harvest.forbidden), ("watched", &harvest.watched)];
+    for (at, (key, list)) in people.into_iter().filter(|(_, list)| !list.is_empty()).enumerate() {
+        if at == 0 {
+            lines.push("\n[recipients]".to_owned());
+        }
+        lines.push(format!("{key} = {}", entries(list)));
     }
     if harvest.forbids_encrypted {
         lines.push("\n[attachments]\nencrypted = \"forbid\"".to_owned());

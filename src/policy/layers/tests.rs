@@ -205,16 +205,16 @@ fn two_lists_of_one_name_in_one_file_are_a_fault() {
 #[test]
 fn the_last_layer_wins_and_lists_merge_by_name() {
     let policy = resolve(&[
-        "format = 1\n[internal]\ndomains = [\"old.example\"]\n[recipients]\neach_up_to = 5\nforbidden = [\"a.example\"]\n\
+        "format = 1\n[internal]\ndomains = [\"old.example\"]\n[recipients]\neach_up_to = 5\nforbidden = [\"a.example\"]\nwatched = [\"x.example\"]\n\
          [[organization]]\nname = \"A\"\ndomains = [\"a.example\"]\n",
-        "format = 1\n[internal]\ndomains = [\"new.example\"]\n[recipients]\neach_up_to = 2\nforbidden = [\"b.example\"]\n\
+        "format = 1\n[internal]\ndomains = [\"new.example\"]\n[recipients]\neach_up_to = 2\nforbidden = [\"b.example\"]\nwatched = [\"x.example\", \"y.example\"]\n\
          [[organization]]\nname = [\"A\", \"A Inc.\"]\ndomains = [\"a2.example\"]\n\
          [[keywords]]\nname = \"secret_marking\"\nwords = [\"禁帯出\"]\n",
     ])
     .unwrap();
     assert_eq!(policy.internal.unwrap().entries[0].to_string(), "new.example");
     assert_eq!(policy.recipients.each_up_to, 2);
-    assert_eq!(policy.recipients.forbidden.len(), 2);
+    assert_eq!((policy.recipients.forbidden.len(), policy.recipients.watched.len()), (2, 2));
     assert_eq!(policy.organizations.len(), 1);
     assert_eq!((policy.organizations[0].names.len(), policy.organizations[0].domains.len()), (2, 2));
     let list = policy.keywords.iter().find(|list| list.name == "secret_marking").unwrap();
@@ -320,7 +320,7 @@ fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     let machine = Layer::machine(
         "m",
         "format = 1\n[internal]\ndomains = [\"ours.example\"]\n[levels]\nsubject_empty = \"prove\"\n\
-         [recipients]\nforbidden = [\"rival.example\"]\n[attachments]\nmax_total_mb = 5\ninspect_depth = 3\ninspect_seconds = 60\n\
+         [recipients]\nforbidden = [\"rival.example\"]\nwatched = [\"press.example\"]\n[attachments]\nmax_total_mb = 5\ninspect_depth = 3\ninspect_seconds = 60\n\
          [[keywords]]\nname = \"project\"\nwords = [\"kaze\"]\nlevel = \"justify\"\n",
     );
     let given = Layer::given(
@@ -332,7 +332,7 @@ fn in_the_window_a_given_policy_can_only_tighten_the_machines() {
     let policy = Policy::for_window(Some(machine), Some(given), CHECKS).unwrap();
     assert_eq!(policy.level("subject_empty", "", Some(Level::Confirm)), Level::Prove);
     assert_eq!(policy.level("recipient_internal", "plain", Some(Level::Note)), Level::Justify);
-    assert_eq!(policy.recipients.forbidden.len(), 2);
+    assert_eq!((policy.recipients.forbidden.len(), policy.recipients.watched.len()), (2, 1));
     assert_eq!((policy.recipients.each_up_to, policy.attachments.max_total_mb), (20, 5));
     // Looking less far is no stricter.
     let inspect = policy.attachments.inspect;

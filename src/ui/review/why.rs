@@ -12,8 +12,9 @@ use crate::ui::widgets::{self, MailText, visible};
 use crate::ui::{Cx, fonts, place, policy};
 
 /// The value of the policy that a check compares with.
-const COMPARED: [(&str, &str); 7] = [
+const COMPARED: [(&str, &str); 8] = [
     ("recipient_forbidden", "recipients.forbidden"),
+    ("recipient_watched", "recipients.watched"),
     ("recipients_exposed", "recipients.exposure_addresses"),
     ("list_address", "recipients.lists"),
     ("recipient_external", "internal"),

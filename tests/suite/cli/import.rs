@@ -58,6 +58,7 @@ fn the_rules_of_outlook_okan_are_found_in_mails() {
     assert!(has(&mail("a@client.example", "件", "これは社 外 秘です。"), "flagged_keyword block"));
     assert!(has(&mail("a@client.example", "【社内限】件", "はい。"), "flagged_keyword block"));
     assert!(has(&mail("a@sub.rival.example", "件", "はい。"), "recipient_forbidden block"));
+    assert!(has(&mail("press@news.example", "件", "はい。"), "recipient_watched confirm"));
     assert!(has(&mail("a@client.example", "件", "契約書を送ります。"), "required_recipient confirm"));
     assert!(!has(&mail("a@client.example, legal@aoba.example", "件", "はい。"), "required_recipient confirm"));
     assert!(has(&mail("a@midori.example", "件", "はい。"), "required_recipient confirm"));
