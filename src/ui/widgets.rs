@@ -106,7 +106,11 @@ pub fn second(ui: &mut Ui, text: impl AsRef<str>) -> Response {
 
 /// An ordinary button.
 pub fn button(ui: &mut Ui, text: impl Into<String>) -> Response {
-    ui.add(Button::new(RichText::new(text).font(fonts::text())).wrap_mode(TextWrapMode::Extend))
+    ui.add(plain(text))
+}
+
+fn plain(text: impl Into<String>) -> Button<'static> {
+    Button::new(RichText::new(text).font(fonts::text())).wrap_mode(TextWrapMode::Extend)
 }
 
 /// The next step: at most one on a screen.
@@ -123,7 +127,8 @@ pub fn primary(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// A button that may not be pressed yet. Why not has to stand beside it: a disabled one takes no focus.
 pub fn button_if(ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| if enabled { primary(ui, text) } else { button(ui, text) }).inner
+    // A part of its own would not wrap in a row.
+    if enabled { primary(ui, text) } else { ui.add_enabled(false, plain(text)) }
 }
 
 /// A button that looks like a link, for what is beside the way.
