@@ -1429,11 +1429,10 @@ settings-waivers-all =
         [one] 1 text
        *[other] { $count } texts
     }
-settings-waivers-ended = ended, without effect
-settings-waivers-not-allowed = without effect: the policy does not allow it
+settings-waivers-ended = Ended, without effect
+settings-waivers-not-allowed = Without effect: the policy does not allow it
 settings-waivers-take-back = Ask again: { $text }, { $organization }
 settings-waivers-taken-back = Asks again: { $text }
-settings-waivers-undo = Undo
 settings-level-policy = As the policy: { $level }
 settings-level-policy-range = As the policy: { $lowest } to { $highest }
 settings-more = More

@@ -1252,7 +1252,6 @@ settings-waivers-ended = 期限切れのため、使われません
 settings-waivers-not-allowed = ポリシーが認めていないため、使われません
 settings-waivers-take-back = 再び確認する：{ $text }（{ $organization }）
 settings-waivers-taken-back = 再び確認するようにしました：{ $text }
-settings-waivers-undo = 元に戻す
 settings-level-policy = ポリシーどおり：{ $level }
 settings-level-policy-range = ポリシーどおり：{ $lowest }～{ $highest }
 settings-more = その他

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Input, OrganizationForm, PartsField, PasteMode, Pick, Plan, WaiverForm};
 use crate::mail::Attachment;
-use crate::review::ItemKey;
+use crate::review::{ItemKey, Waiver};
 use crate::settings::Settings;
 
 /// One wish, in the words of the screen. Applied after the frame, in order.
@@ -121,6 +121,10 @@ pub enum Action {
     RemoveOrganization(usize),
     /// The one that was removed last is there again.
     RestoreOrganization,
+    /// What was called no mistake asks again.
+    RevokeKept(Box<Waiver>),
+    /// The one that was taken back last is there again.
+    RestoreWaiver,
 
     // Rehearsal.
     PlanRehearsal(Plan),

@@ -82,6 +82,8 @@ impl Session {
             Action::SaveOrganization => self.save_organization(),
             Action::RemoveOrganization(at) => self.remove_organization(at),
             Action::RestoreOrganization => self.restore_organization(),
+            Action::RevokeKept(waiver) => self.revoke_kept(*waiver),
+            Action::RestoreWaiver => self.restore_waiver(),
             Action::PlanRehearsal(plan) => self.plan_rehearsal(plan),
             Action::PickForRehearsal(pick) => vec![Effect::PickForRehearsal(pick)],
             Action::Rehearse => self.rehearse(),

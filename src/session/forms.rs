@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::mail::pasted::Parts;
 use crate::policy::Organization;
-use crate::review::ItemKey;
+use crate::review::{ItemKey, Waiver};
 
 use super::Prepared;
 
@@ -83,6 +83,8 @@ pub struct SettingsForm {
     pub organization: Option<OrganizationForm>,
     /// The organisation that was removed last, and where it stood.
     pub removed: Option<(usize, Organization)>,
+    /// What was called no mistake and taken back last.
+    pub revoked: Option<Waiver>,
 }
 
 /// A path that was typed or pasted; Explorer and shells put quotes around one that is copied.

@@ -58,6 +58,20 @@ impl Session {
         self.change_waivers(|settings| waivers.iter().for_each(|waiver| settings.revoke(waiver)))
     }
 
+    /// The same in the list of all of them, where it can be put back.
+    pub(super) fn revoke_kept(&mut self, waiver: Waiver) -> Vec<Effect> {
+        let effects = self.change_waivers(|settings| settings.revoke(&waiver));
+        self.on_settings(|form| form.revoked = Some(waiver));
+        effects
+    }
+
+    pub(super) fn restore_waiver(&mut self) -> Vec<Effect> {
+        let mut revoked = None;
+        self.on_settings(|form| revoked = form.revoked.take());
+        let Some(waiver) = revoked else { return Vec::new() };
+        self.change_waivers(|settings| settings.grant(waiver))
+    }
+
     fn change_waivers(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
         let mut settings = self.desk.settings.clone();
         change(&mut settings);

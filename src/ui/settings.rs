@@ -27,7 +27,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &Settings
         section(cx, ui, "settings-watched", |cx, ui| watched(cx, ui, &desk.settings));
         section(cx, ui, "settings-learn", |cx, ui| learn(cx, ui, entered));
         section(cx, ui, "settings-levels", |cx, ui| levels::show(cx, ui, desk));
-        section(cx, ui, "settings-waivers", |cx, ui| waivers::show(cx, ui, desk));
+        section(cx, ui, "settings-waivers", |cx, ui| waivers::show(cx, ui, desk, entered));
         section(cx, ui, "settings-more", |cx, ui| more(cx, ui, &desk.settings));
         widgets::second(ui, cx.text.get("settings-file"));
         introduce::path_line(ui, &desk.settings_file.display().to_string());

@@ -158,7 +158,7 @@ fn the_settings_list_it_and_what_was_taken_back_can_be_put_back() {
         assert!(words.iter().all(|words| shows(&window, words)));
         click(&mut window, "waived-take-back");
         assert_eq!((word(&window).level, kept(&window)), (Level::Confirm, 0));
-        click(&mut window, "settings-waivers-undo");
+        click(&mut window, "undo");
         assert_eq!((word(&window).level, kept(&window)), (Level::Note, 1));
     }
 }

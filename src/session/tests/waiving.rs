@@ -119,6 +119,21 @@ fn taken_back_in_the_settings_it_asks_again_in_the_open_review() {
 }
 
 #[test]
+fn what_was_taken_back_in_the_list_can_be_put_back_once() {
+    let mut desktop = waived();
+    let waiver = kept(&desktop)[0].clone();
+    desktop.wish(Action::ShowSettings);
+    desktop.wish(Action::RevokeKept(Box::new(waiver.clone())));
+    assert_eq!((kept(&desktop), word(&desktop).level), (&[][..], Level::Confirm));
+    desktop.wish(Action::RestoreWaiver);
+    assert_eq!((kept(&desktop), word(&desktop).level), (&[waiver][..], Level::Note));
+    desktop.wish(Action::RevokeKept(Box::new(kept(&desktop)[0].clone())));
+    desktop.wish(Action::ShowSettings);
+    desktop.wish(Action::RestoreWaiver);
+    assert_eq!(kept(&desktop), []);
+}
+
+#[test]
 fn an_answer_given_before_is_not_kept_behind_a_waiver() {
     let mut desktop = looked_at();
     desktop.answer_all();

@@ -1,18 +1,17 @@
 //! What was called no mistake: for whom, until when, why; and the way back.
 
-use eframe::egui::{CollapsingHeader, Id, RichText, Ui};
+use eframe::egui::{CollapsingHeader, RichText, Ui};
 
-use super::set;
 use crate::review::Waiver;
-use crate::session::Desk;
+use crate::session::{Action, Desk, SettingsForm};
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, MailText, visible};
-use crate::ui::{Cx, fonts, form};
+use crate::ui::{Cx, fonts};
 
 /// More than so many fold away.
 const SHOWN: usize = 6;
 
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, entered: &SettingsForm) {
     let waivers = &desk.settings.waivers;
     let allowed = desk.policy.as_ref().is_ok_and(|policy| !policy.waivers.checks.is_empty());
     if !allowed {
@@ -20,7 +19,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
     } else if waivers.is_empty() {
         widgets::second(ui, cx.text.get("settings-waivers-none"));
     }
-    taken_back(cx, ui, desk);
+    revoked(cx, ui, entered);
     if waivers.len() <= SHOWN {
         list(cx, ui, desk);
         return;
@@ -38,25 +37,31 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
 }
 
 fn row(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk, waiver: &Waiver) {
-    ui.add_space(STEP);
-    let mut text = MailText::new(&waiver.subject.text, fonts::text(), cx.look.ink).line_height(20.0).plain();
-    let name = cx.text.get(&format!("check-name-{}", waiver.subject.check));
-    text = text.then("  ", fonts::second(), cx.look.dim).then(name, fonts::second(), cx.look.dim);
-    text.show(ui);
-    widgets::second(ui, visible(&cx.text.waived_for(&waiver.grant)));
-    widgets::row(ui, |ui| {
-        if let Some(id) = without_effect(desk, waiver) {
-            form::aside(ui, cx.text.get(id));
-        }
+    let words = |ui: &mut Ui| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = STEP / 2.0;
+            let name = cx.text.get(&format!("check-name-{}", waiver.subject.check));
+            let (text, look) = (&waiver.subject.text, &cx.look);
+            let text = MailText::new(text, fonts::text(), look.ink).line_height(20.0).plain();
+            text.then("  ", fonts::second(), look.dim).then(name, fonts::second(), look.dim).show(ui);
+            widgets::second(ui, visible(&cx.text.waived_for(&waiver.grant)));
+            if let Some(id) = without_effect(desk, waiver) {
+                widgets::second(ui, cx.text.get(id));
+            }
+        });
+    };
+    let mut revoked = false;
+    widgets::sides(ui, words, |ui| {
         let response = widgets::link(ui, cx.text.get("waived-take-back"));
         let place = cx.text.waived_where(waiver.grant.organization.as_deref());
         let args = [("text", visible(&waiver.subject.text).into()), ("organization", visible(&place).into())];
         widgets::name(&response, &cx.text.with("settings-waivers-take-back", &args));
-        if widgets::clicked_once(ui, &response) {
-            ui.data_mut(|data| data.insert_temp(last(), waiver.clone()));
-            set(cx, &desk.settings, |settings| settings.revoke(waiver));
-        }
+        revoked = widgets::clicked_once(ui, &response);
     });
+    if revoked {
+        cx.send(Action::RevokeKept(Box::new(waiver.clone())));
+    }
+    ui.add_space(STEP);
 }
 
 /// Why it asks all the same.
@@ -69,19 +74,13 @@ fn without_effect(desk: &Desk, waiver: &Waiver) -> Option<&'static str> {
 }
 
 /// The last one that was taken back here can be put back.
-fn taken_back(cx: &mut Cx<'_>, ui: &mut Ui, desk: &Desk) {
-    let Some(waiver) = ui.data(|data| data.get_temp::<Waiver>(last())) else { return };
-    if desk.settings.waivers.iter().any(|known| known.is_same(&waiver)) {
-        return;
-    }
-    widgets::row(ui, |ui| {
-        form::aside(ui, cx.text.with("settings-waivers-taken-back", &[("text", visible(&waiver.subject.text).into())]));
-        if widgets::clicked_once_of(ui, |ui| widgets::link(ui, cx.text.get("settings-waivers-undo"))) {
-            set(cx, &desk.settings, |settings| settings.grant(waiver));
+fn revoked(cx: &mut Cx<'_>, ui: &mut Ui, entered: &SettingsForm) {
+    let Some(waiver) = &entered.revoked else { return };
+    let text = visible(&waiver.subject.text);
+    widgets::second(ui, cx.text.with("settings-waivers-taken-back", &[("text", text.into())]));
+    widgets::links(ui, |ui| {
+        if widgets::clicked_once_of(ui, |ui| widgets::link(ui, cx.text.get("undo"))) {
+            cx.send(Action::RestoreWaiver);
         }
     });
-}
-
-fn last() -> Id {
-    Id::unique("settings-waivers-taken-back")
 }

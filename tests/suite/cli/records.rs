@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use yubisashi::review::{Grant, Subject, Waiver};
 use yubisashi::store::Trail;
 
 use super::Home;
@@ -45,6 +46,42 @@ fn entries_are_listed_and_exported() {
     assert!(exported[1]["record"]["items"].as_array().is_some_and(|items| !items.is_empty()));
     let whole = home.run(&["trail", "export"]);
     assert!(whole.status == 0 && whole.out.contains("tanaka@client.example"), "{}", whole.out);
+}
+
+#[test]
+fn a_note_that_was_called_no_mistake_is_exported_with_its_reason() {
+    let home = Home::new();
+    let subject = Subject {
+        check: "flagged_keyword".to_owned(),
+        grade: "confidential".to_owned(),
+        place: "text".to_owned(),
+        text: "Confidential".to_owned(),
+    };
+    let day = |text: &str| text.parse().unwrap();
+    let grant = Grant {
+        organization: Some("client.example".to_owned()),
+        reason: "joint work".to_owned(),
+        granted: day("2026-11-21"),
+        until: day("2026-12-21"),
+    };
+    let (mut desk, trail) = (Desk::new(), Trail::under(&home.data()));
+    desk.waivers = vec![Waiver { subject, grant }];
+    let mail = "From: sato@ours.example\nTo: tanaka@client.example\nSubject: Prices\n\nThese are confidential.\n";
+    let draft = yubisashi::mail::Draft::open(mail.as_bytes()).unwrap();
+    trail.approve(&desk.approve(&draft, at_noon("2026-11-27")), &draft, None).unwrap();
+    let text = home.run(&["trail", "export"]).out;
+    let said = "No mistake in mails to client.example from 21 Nov 2026 to 21 Dec 2026: joint work";
+    assert!(text.lines().any(|line| line.trim() == said), "{text}");
+    let exported = home.run(&["trail", "export", "--format", "json"]).json();
+    let items = exported[0]["record"]["items"].as_array().unwrap();
+    let waived: Vec<_> = items
+        .iter()
+        .flat_map(|item| item["findings"].as_array().unwrap())
+        .filter(|found| !found["waived"].is_null())
+        .map(|found| (found["check"].as_str().unwrap(), found["level"].as_str().unwrap(), &found["waived"][0]["until"]))
+        .collect();
+    assert_eq!(waived, [("flagged_keyword", "note", &serde_json::Value::from("2026-12-21"))]);
+    assert_eq!(home.run(&["trail", "verify"]).status, 0);
 }
 
 #[test]
