@@ -238,6 +238,10 @@ fn nothing_is_cut_off_in_a_small_window_with_large_text() {
         window.state_mut().wish(Action::PickForRehearsal(Pick::First));
         window.state_mut().hear(Event::PickedForRehearsal(Pick::First, "/policies/new.toml".into()));
         window.run();
+        let line = window.state().text.get("check-name-flagged_keyword");
+        window.get_by_label_contains(&line).click();
+        window.run();
+        assert!(says(&window, "Plan of spring"));
         for role in [Role::Button, Role::Label, Role::Heading, Role::TextInput] {
             for node in window.query_all_by_role(role) {
                 let rect = node.rect();

@@ -73,15 +73,12 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, example: &Example) {
     if let Some(evidence) = evidence.filter(|evidence| !names(evidence)) {
         widgets::second(ui, cx.text.with("rehearsal-evidence", &[("text", visible(evidence).into())]));
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = STEP * 3.0;
-        let source = visible(&example.source);
-        let path = RichText::new(source.as_str()).font(eframe::egui::FontId::new(12.0, fonts::mono().family));
-        ui.add(Label::new(path.color(cx.look.dim)).wrap());
-        let copy = widgets::link(ui, cx.text.get("rehearsal-copy-path"));
-        if copy.clicked() {
-            cx.send(Action::Copy(example.source.clone()));
-        }
-        copy.accessible_name(cx.text.with("rehearsal-copy-path-of", &[("path", source.into())]));
-    });
+    let source = visible(&example.source);
+    let path = RichText::new(source.as_str()).font(eframe::egui::FontId::new(12.0, fonts::mono().family));
+    ui.add(Label::new(path.color(cx.look.dim)).wrap());
+    let copy = widgets::link(ui, cx.text.get("rehearsal-copy-path"));
+    if copy.clicked() {
+        cx.send(Action::Copy(example.source.clone()));
+    }
+    copy.accessible_name(cx.text.with("rehearsal-copy-path-of", &[("path", source.into())]));
 }

@@ -13,6 +13,8 @@ use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, Icon, paint_icon, visible};
 use crate::ui::{Cx, fonts};
 
+/// Narrower than this, the rule stands on a line of its own (points).
+const NARROW: f32 = 300.0;
 /// What stands before the name: the sign that opens (points).
 const SIGN: f32 = 24.0;
 
@@ -23,7 +25,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>)
     let figures = table.figures(cx, line);
     let name_width = ui.available_width() - table::columns_width(figures.len()) - SIGN - STEP * 3.0;
     let first = laid_out(ui, &name(cx, line.rule), &fonts::text(), cx.look.ink, name_width);
-    let second = laid_out(ui, &details(cx, table, line), &fonts::second(), cx.look.dim, name_width);
+    let second = laid_out(ui, &details(cx, table, line, name_width < NARROW), &fonts::second(), cx.look.dim, name_width);
     let height = first.size().y + second.size().y + STEP * 4.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(cx, table, line, &figures)));
@@ -57,7 +59,7 @@ pub(super) fn name(cx: &Cx<'_>, rule: &Rule) -> String {
 }
 
 /// The rule as a policy writes it, its level, and in how many mails.
-fn details(cx: &Cx<'_>, table: &Table<'_>, line: &Line<'_>) -> String {
+fn details(cx: &Cx<'_>, table: &Table<'_>, line: &Line<'_>, narrow: bool) -> String {
     let levels = [line.first, line.second].map(|found| found.map(|found| found.level));
     let level = match levels {
         [Some(first), Some(second)] if first != second => {
@@ -65,11 +67,12 @@ fn details(cx: &Cx<'_>, table: &Table<'_>, line: &Line<'_>) -> String {
         }
         [first, second] => first.or(second).map(|level| cx.text.level(level)).unwrap_or_default(),
     };
-    let mut details = vec![visible(&line.rule.to_string()), level];
+    let mut details = vec![level];
     if let Some(found) = line.first.filter(|_| !table.compares) {
         details.push(table::in_mails(cx, "rehearse-in-mails", found.mails));
     }
-    details.join(" · ")
+    let between = if narrow { "\n" } else { " · " };
+    format!("{}{between}{}", visible(&line.rule.to_string()), details.join(" · "))
 }
 
 fn spoken(cx: &Cx<'_>, table: &Table<'_>, line: &Line<'_>, figures: &[String]) -> String {
@@ -77,7 +80,7 @@ fn spoken(cx: &Cx<'_>, table: &Table<'_>, line: &Line<'_>, figures: &[String]) -
     let figure = |index: usize| Arg::from(figures.get(index).map_or("", String::as_str));
     let args = [
         ("name", Arg::from(name(cx, line.rule))),
-        ("details", details(cx, table, line).into()),
+        ("details", details(cx, table, line, false).into()),
         ("first", figure(0)),
         ("second", figure(1)),
     ];

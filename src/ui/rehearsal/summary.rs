@@ -124,6 +124,7 @@ fn tiles(cx: &Cx<'_>, ui: &mut Ui, rehearsed: &Rehearsed) {
     let (upper, lower) = tiles.split_at(2);
     if ui.available_width() < NARROW {
         row_of_tiles(cx, ui, upper);
+        ui.add_space(STEP);
         row_of_tiles(cx, ui, lower);
     } else {
         row_of_tiles(cx, ui, &tiles);
