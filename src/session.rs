@@ -30,6 +30,7 @@ mod judge;
 mod naming;
 mod opening;
 mod pages;
+mod past;
 mod practice;
 mod prepare;
 mod problem;
@@ -54,10 +55,13 @@ pub use inspecting::{Inspected, Inspecting, Inspections, Judging};
 pub use naming::{Naming, OrganizationFault};
 pub use opening::read_addresses;
 pub use pages::KEEP_DAYS;
+pub use past::Past;
 pub use practice::{SAMPLES, Sample};
 pub use prepare::{Prepared, Seat, judge_draft, prepare};
 pub use problem::Problem;
-pub use rehearsing::{NAMED_UNREAD, NotRehearsed, Pick, Plan, Rehearse, Rehearsed, Rehearsing, Running, Under};
+pub use rehearsing::{
+    NAMED_UNREAD, NotRehearsed, Pick, Plan, Policies, Rehearse, Rehearsed, Rehearsing, Running, Under,
+};
 pub use stop::{Stop, Wanted};
 
 /// Everything the window shows.
@@ -178,6 +182,8 @@ pub enum Origin {
     Parts,
     /// One of the samples, by name: practice, never recorded.
     Sample(&'static str),
+    /// A mail that went out already: practice, too.
+    Past(Past),
 }
 
 /// The exact bytes under review and where they came from.

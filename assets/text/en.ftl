@@ -1087,6 +1087,7 @@ exposure-more =
        *[other] { $count } more organisations
     }
 
+banner-past = This mail went out already. It is judged as in the trial: by that policy, on its own day, without your settings. The way to the start leads back to the results
 banner-practice = Practice: nothing is sent or recorded
 banner-newer = The draft was changed on disk
 banner-newer-kept = Answers to what stays the same are kept
@@ -1698,6 +1699,8 @@ rehearsal-only-second = { $mails ->
    *[other] Only under the second: { $mails } mails
 }
 rehearsal-evidence = “{ $text }”
+rehearsal-open = Look at the mail
+rehearsal-open-of = Look at the mail { $path }
 rehearsal-copy-path = Copy path
 rehearsal-copy-path-of = Copy path { $path }
 rehearsal-copy = Copy the table

@@ -941,6 +941,7 @@ exposure-people = 人数
 exposure-with-bcc = { $visible } + Bcc { $hidden }
 exposure-more = ほか { $count } 組織
 
+banner-past = すでに送ったメールです。試したときと同じく、そのポリシーで、そのメールの日付で調べ、ご自分の設定は使いません。最初の画面に戻ると、結果の画面が開きます
 banner-practice = 練習: 送信も記録もされません
 banner-newer = 下書きのファイルが変更されました
 banner-newer-kept = 変わらない箇所の確認はそのまま残ります
@@ -1487,6 +1488,8 @@ rehearsal-costs = 100通あたりの秒数：{ $first } → { $second }
 rehearsal-only-first = 1つ目だけで警告：{ $mails }通
 rehearsal-only-second = 2つ目だけで警告：{ $mails }通
 rehearsal-evidence = 「{ $text }」
+rehearsal-open = メールを見る
+rehearsal-open-of = メールを見る：{ $path }
 rehearsal-copy-path = パスをコピー
 rehearsal-copy-path-of = パスをコピー：{ $path }
 rehearsal-copy = 表をコピー

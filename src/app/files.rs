@@ -196,7 +196,8 @@ fn with_approval(source: &Source, format: Format, record: &[u8]) -> Result<Vec<u
         | Origin::Enclosed(_)
         | Origin::Pasted
         | Origin::Parts
-        | Origin::Sample(_) => Package::create(format, source.bytes.to_vec(), record.to_vec()),
+        | Origin::Sample(_)
+        | Origin::Past(_) => Package::create(format, source.bytes.to_vec(), record.to_vec()),
     };
     package.and_then(|package| package.to_bytes()).map_err(failed)
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::mail::{Digest, Draft, pasted};
-use crate::session::{Folder, InFolder, Input, Origin, Prepared, Problem, Sample, Seat, Signed, Source, prepare};
+use crate::session::{Folder, InFolder, Input, Origin, Past, Prepared, Problem, Sample, Seat, Signed, Source, prepare};
 use crate::store::folder::{self, Held};
-use crate::store::{self, Opened};
+use crate::store::{self, Opened, PastMail, past};
 use crate::trail::{Package, Record};
 
 /// Bytes as they were found, the draft in them, and the approvals that came along.
@@ -35,9 +35,19 @@ pub(super) fn read(input: Input, seat: &Seat, progress: &mut dyn FnMut(u64, u64)
         Input::Message(message) => chosen(message, progress)?,
         Input::Again(source) => again(source)?,
         Input::Newest(source) => newest(source)?,
+        Input::Past(past) => {
+            let found = from_past(past)?;
+            let day = found.source.past().and_then(|past| past.day);
+            let seat = Seat { today: day.unwrap_or(seat.today), ..seat.clone() };
+            return Ok(prepared(found, &seat));
+        }
     };
+    Ok(prepared(found, seat))
+}
+
+fn prepared(found: Found, seat: &Seat) -> Read {
     let Found { source, draft, approvals } = found;
-    Ok(Read::Draft(Box::new(prepare(source, Arc::new(draft), approvals, seat))))
+    Read::Draft(Box::new(prepare(source, Arc::new(draft), approvals, seat)))
 }
 
 /// The draft's bytes as they are in this moment, for comparing.
@@ -96,7 +106,7 @@ fn newest(source: Source) -> Result<Found, Problem> {
     let message = match source.origin {
         Origin::Message(message) => message,
         Origin::Enclosed(_) => return again(Source { bytes: current_bytes(&source)?, ..source }),
-        Origin::File(_) | Origin::Package(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => {
+        Origin::File(_) | Origin::Package(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) | Origin::Past(_) => {
             return again(source);
         }
     };
@@ -162,6 +172,16 @@ fn from_sample(name: &'static str) -> Result<Found, Problem> {
     Ok(Found { source, draft, approvals: None })
 }
 
+/// A mail of a rehearsal, with its own day.
+fn from_past(past: Past) -> Result<Found, Problem> {
+    let mail = PastMail::named(&past.source).map_err(|err| err.problem())?;
+    let (name, bytes) = (mail.file_name(), mail.read().map_err(|err| err.problem())?);
+    let draft = open(&name, &bytes)?;
+    let origin = Origin::Past(Past { day: past::day_of(&draft), ..past });
+    let source = Source { name, origin, bytes: Arc::from(bytes), follows: None };
+    Ok(Found { source, draft, approvals: None })
+}
+
 fn again(source: Source) -> Result<Found, Problem> {
     if let Origin::Package(path) = &source.origin {
         return from_path(path.clone(), &mut |_, _| ())?.map_err(|folder| not_there(&folder.path));
@@ -176,7 +196,9 @@ pub(super) fn draft_of(source: &Source, bytes: &[u8]) -> Result<Draft, Problem> 
         // Their content says what they are, whatever they are called.
         Origin::Message(_) | Origin::Enclosed(_) => Draft::open(bytes).map_err(Problem::from),
         Origin::Pasted => pasted::open_bytes(bytes).map_err(Problem::from),
-        Origin::File(_) | Origin::Package(_) | Origin::Parts | Origin::Sample(_) => open(&source.name, bytes),
+        Origin::File(_) | Origin::Package(_) | Origin::Parts | Origin::Sample(_) | Origin::Past(_) => {
+            open(&source.name, bytes)
+        }
     }
 }
 

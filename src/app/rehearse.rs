@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::ids;
 use crate::policy::Policy;
-use crate::session::{NAMED_UNREAD, NotRehearsed, Problem, Rehearse, Rehearsed, Under};
+use crate::session::{NAMED_UNREAD, NotRehearsed, Policies, Problem, Rehearse, Rehearsed, Under};
 use crate::store::inspector::Program;
 use crate::store::rehearse::Conditions;
 use crate::store::{self, Rehearser, past};
@@ -36,6 +36,7 @@ pub(super) fn rehearse(
     progress(done, all);
     // The same for everybody who has these mails: nobody's addresses, nobody's acquaintances.
     let conditions = Conditions { own: Vec::new(), today: None, now };
+    let policies = Policies { first: policy.clone(), second: compared.clone() };
     let rehearser = Rehearser::new(program, policy, compared, conditions);
     let outcome = rehearser.rehearse(&mails, &wanted.stop, |mail, problem| {
         done += 1;
@@ -47,7 +48,7 @@ pub(super) fn rehearse(
         }
     });
     let (mails, second) = (wanted.mails, wanted.second);
-    Ok(Rehearsed { mails, found: all as u64, cut, first, second, outcome, unread, stopped: done < all })
+    Ok(Rehearsed { mails, found: all as u64, cut, first, second, policies, outcome, unread, stopped: done < all })
 }
 
 /// A policy file with the built-in lists, in place of the machine-wide one.

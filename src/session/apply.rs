@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Action, Dialog, Effect, Input, Page, Screen, SendBack, Session};
+use super::{Action, Dialog, Effect, Input, Page, SendBack, Session};
 
 impl Session {
     /// Does what the person wants; what has to be done outside comes back as effects.
@@ -148,12 +148,10 @@ impl Session {
     }
 
     fn go_home(&mut self) -> Vec<Effect> {
-        self.screen = Screen::Start;
         self.leave_outer();
-        self.page = None;
         self.awaited = None;
         self.forget_news();
-        Vec::new()
+        self.leave_past()
     }
 
     /// Opens a draft, after asking where answers would be lost.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Comparison, Folder, InFolder, Inspecting, Judging, NotRehearsed, Pick, Prepared, Problem, Receipt, RecordRow,
+    Comparison, Folder, InFolder, Inspecting, Judging, NotRehearsed, Past, Pick, Prepared, Problem, Receipt, RecordRow,
     Rehearse, Rehearsed, Seat, Source,
 };
 use crate::check::Acquaintances;
@@ -24,6 +24,8 @@ pub enum Input {
     Parts(Box<pasted::Parts>),
     /// One of the samples.
     Sample(&'static str),
+    /// A mail of a rehearsal.
+    Past(Past),
     /// A message of a mail folder that is one file.
     Message(InFolder),
     /// Bytes that were read before, to be checked again under other settings.

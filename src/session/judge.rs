@@ -149,12 +149,13 @@ impl Session {
     /// Who answers: the own address that stands in From, else the first own one.
     pub fn person(&self) -> Option<AddrSpec> {
         let reviewing = self.reviewing()?;
-        if reviewing.source.is_practice() {
+        if reviewing.source.sample().is_some() {
             return practice::person();
         }
         let own = &self.desk.settings.own;
         let from = reviewing.draft.from.iter().filter_map(|from| from.addr()).find(|from| own.contains(from));
-        from.or(own.first()).cloned()
+        let nobody = || practice::person().filter(|_| reviewing.source.is_practice());
+        from.or(own.first()).cloned().or_else(nobody)
     }
 
     pub(super) fn save_approval_file(&mut self) -> Vec<Effect> {

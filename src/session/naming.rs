@@ -137,7 +137,8 @@ impl Reviewing {
     /// The organisation whose name is offered to be kept, or was kept or declined in this review. Practice keeps nothing,
     /// and whoever looks at what somebody approved is not asked about it.
     pub fn naming(&self, settings: &Settings) -> Option<(Naming, &UnknownOrganization)> {
-        if self.is_read_only() || matches!(self.source.origin, Origin::Sample(_) | Origin::Package(_)) {
+        if self.is_read_only() || matches!(self.source.origin, Origin::Sample(_) | Origin::Past(_) | Origin::Package(_))
+        {
             return None;
         }
         match &self.named {

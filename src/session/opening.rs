@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Dialog, Effect, InFolder, Input, Inspected, Introduction, Origin, Page, PartsField, PasteForm, PasteMode, Pick,
-    Prepared, Problem, Reading, Reviewing,
+    Dialog, Effect, InFolder, Input, Inspected, Introduction, Origin, Page, PartsField, Past, PasteForm, PasteMode,
+    Pick, Prepared, Problem, Reading, Reviewing,
 };
 use super::{Screen, Seat, Session, practice};
 use crate::check::Role;
@@ -124,6 +124,9 @@ impl Session {
         if let Some(sample) = sample_of(input) {
             return practice::seat(sample).map(|seat| Seat { inspected, ..seat });
         }
+        if let Some(past) = Past::of(input) {
+            return Some(past.seat(inspected, self.desk.today));
+        }
         let policy = self.desk.policy.as_ref().ok()?;
         Some(Seat {
             policy: self.tightened(policy),
@@ -141,7 +144,7 @@ impl Session {
 
     /// What is known about the files of the draft under review. Whoever reads a source anew wants to know better.
     fn inspected_before(&self, input: &Input) -> Inspected {
-        let practice = sample_of(input).is_some();
+        let practice = sample_of(input).is_some() || Past::of(input).is_some();
         match self.reviewing().filter(|reviewing| reviewing.source.is_practice() == practice) {
             Some(reviewing) if matches!(input, Input::Again(_)) => Inspected::of(reviewing),
             Some(reviewing) => Inspected::of(reviewing).complete(),
@@ -291,7 +294,7 @@ fn sample_of(input: &Input) -> Option<&'static str> {
     match input {
         Input::Sample(name) => Some(name),
         Input::Again(source) | Input::Newest(source) => source.sample(),
-        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Message(_) => None,
+        Input::Path(_) | Input::Text(_) | Input::Parts(_) | Input::Message(_) | Input::Past(_) => None,
     }
 }
 
@@ -302,6 +305,7 @@ fn name_of(input: &Input) -> String {
         }
         Input::Again(source) | Input::Newest(source) => source.name.clone(),
         Input::Sample(name) => (*name).to_owned(),
+        Input::Past(past) => past.source.clone(),
         Input::Text(_) | Input::Parts(_) => String::new(),
     }
 }
@@ -312,6 +316,7 @@ fn is_source_of(input: &Input, source: &super::Source) -> bool {
         Input::Text(_) => source.origin == Origin::Pasted,
         Input::Parts(_) => source.origin == Origin::Parts,
         Input::Sample(name) => source.origin == Origin::Sample(name),
+        Input::Past(past) => matches!(&source.origin, Origin::Past(origin) if origin == past),
         Input::Message(message) => matches!(&source.origin, Origin::Message(origin) if origin == message),
         Input::Again(again) | Input::Newest(again) => again.origin == source.origin,
     }
@@ -326,7 +331,8 @@ fn input_of(source: &super::Source) -> Input {
         | Origin::Enclosed(_)
         | Origin::Pasted
         | Origin::Parts
-        | Origin::Sample(_) => Input::Again(source.clone()),
+        | Origin::Sample(_)
+        | Origin::Past(_) => Input::Again(source.clone()),
     }
 }
 
@@ -336,6 +342,7 @@ fn fresh_input_of(source: &super::Source) -> Input {
         Origin::File(path) | Origin::Package(path) => Input::Path(path.clone()),
         Origin::Message(_) | Origin::Enclosed(_) => Input::Newest(source.clone()),
         Origin::Sample(name) => Input::Sample(name),
+        Origin::Past(past) => Input::Past(past.clone()),
         // What was pasted or entered has no other place than these bytes.
         Origin::Pasted | Origin::Parts => Input::Again(source.clone()),
     }

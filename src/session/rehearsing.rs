@@ -78,11 +78,27 @@ pub struct Rehearsed {
     /// The file; `None` is the policy that was in force.
     pub first: Option<PathBuf>,
     pub second: Option<PathBuf>,
+    /// What stands in them.
+    pub policies: Policies,
     pub outcome: Outcome,
     /// The first that could not be read, each with the reason.
     pub unread: Vec<(String, Problem)>,
     /// It was stopped before the last mail.
     pub stopped: bool,
+}
+
+/// The policies that were tried, as they were read.
+#[derive(Debug, Clone)]
+pub struct Policies {
+    pub first: Arc<Policy>,
+    pub second: Option<Arc<Policy>>,
+}
+
+impl PartialEq for Policies {
+    fn eq(&self, other: &Self) -> bool {
+        let digests = |these: &Self| (these.first.digest, these.second.as_ref().map(|second| second.digest));
+        digests(self) == digests(other)
+    }
 }
 
 /// Why it did not begin.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::{InFolder, Origin, Source};
+use super::{InFolder, Origin, Past, Source};
 
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,7 +18,21 @@ impl fmt::Debug for Source {
 impl Source {
     /// Practice: nothing of it is recorded or remembered.
     pub fn is_practice(&self) -> bool {
-        self.sample().is_some()
+        self.sample().is_some() || self.past().is_some()
+    }
+
+    /// The mail of a rehearsal that it is or lies in.
+    pub fn past(&self) -> Option<&Past> {
+        match &self.origin {
+            Origin::Past(past) => Some(past),
+            Origin::Enclosed(enclosed) => enclosed.outer.past(),
+            Origin::File(_)
+            | Origin::Package(_)
+            | Origin::Message(_)
+            | Origin::Pasted
+            | Origin::Parts
+            | Origin::Sample(_) => None,
+        }
     }
 
     /// The sample that it is or lies in, by name.
@@ -26,7 +40,12 @@ impl Source {
         match &self.origin {
             Origin::Sample(name) => Some(name),
             Origin::Enclosed(enclosed) => enclosed.outer.sample(),
-            Origin::File(_) | Origin::Package(_) | Origin::Message(_) | Origin::Pasted | Origin::Parts => None,
+            Origin::File(_)
+            | Origin::Package(_)
+            | Origin::Message(_)
+            | Origin::Pasted
+            | Origin::Parts
+            | Origin::Past(_) => None,
         }
     }
 
@@ -35,7 +54,7 @@ impl Source {
         match &self.origin {
             Origin::File(path) | Origin::Package(path) | Origin::Message(InFolder { path, .. }) => Some(path),
             Origin::Enclosed(enclosed) => enclosed.outer.path(),
-            Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
+            Origin::Pasted | Origin::Parts | Origin::Sample(_) | Origin::Past(_) => None,
         }
     }
 
@@ -44,7 +63,7 @@ impl Source {
         match &self.origin {
             Origin::File(path) | Origin::Package(path) => path.parent(),
             Origin::Enclosed(enclosed) => enclosed.outer.place(),
-            Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) => None,
+            Origin::Message(_) | Origin::Pasted | Origin::Parts | Origin::Sample(_) | Origin::Past(_) => None,
         }
     }
 }

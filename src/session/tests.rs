@@ -136,6 +136,7 @@ impl Desktop {
             Input::Path(path) if self.approvals.is_some() => self.source_at(Origin::Package(path)),
             Input::Path(path) => self.source_at(Origin::File(path)),
             Input::Sample(name) => self.source_at(Origin::Sample(name)),
+            Input::Past(past) => self.source_at(Origin::Past(past)),
             Input::Again(source) | Input::Newest(source) => source,
             Input::Message(message) => self.source_at(Origin::Message(message)),
             Input::Text(_) => self.source_at(Origin::Pasted),

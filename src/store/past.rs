@@ -65,6 +65,25 @@ pub fn day_of(draft: &Draft) -> Option<Date> {
 }
 
 impl PastMail {
+    /// The mail that has this [`PastMail::source`].
+    ///
+    /// # Errors
+    /// Its file cannot be read, or has fewer messages by now.
+    pub fn named(source: &str) -> Result<Self, StoreError> {
+        let whole = Path::new(source);
+        // A file may have such a sign in its own name.
+        let in_folder = source.rsplit_once('#').filter(|_| !whole.exists());
+        let Some((path, number)) = in_folder else { return Ok(Self { path: whole.to_owned(), message: None }) };
+        let path = Path::new(path);
+        let named = |mail: &Self| mail.message.as_ref().is_some_and(|message| message.number.to_string() == number);
+        in_file(path)?.into_iter().find(named).ok_or_else(|| StoreError::new(StoreFault::Missing, whole))
+    }
+
+    /// The name of its file.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
     /// The file, and which message of it.
     pub fn source(&self) -> String {
         match &self.message {
@@ -75,13 +94,16 @@ impl PastMail {
 
     /// Reads it.
     pub fn open(&self) -> Result<Draft, Problem> {
-        let bytes = match &self.message {
+        let bytes = self.read().map_err(|err| err.problem())?;
+        Draft::open_named(&self.file_name(), &bytes).map_err(Problem::from)
+    }
+
+    /// Its bytes.
+    pub fn read(&self) -> Result<Vec<u8>, StoreError> {
+        match &self.message {
             None => read_limited(&self.path, MAX_BYTES),
             Some(message) => message.read(&self.path),
-        };
-        let bytes = bytes.map_err(|err| err.problem())?;
-        let name = self.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        Draft::open_named(&name, &bytes).map_err(Problem::from)
+        }
     }
 }
 
@@ -211,5 +233,15 @@ mod tests {
         fs::remove_file(past.path("a.eml")).unwrap();
         fs::remove_file(past.path("Sent")).unwrap();
         assert!(mails.iter().all(|mail| mail.open().is_err()));
+    }
+
+    #[test]
+    fn a_mail_is_found_again_by_its_source() {
+        let past = Past::of(&[("Sent", FOLDER), ("a#1.eml", "Subject: sign\n\nx\n")]);
+        for mail in find(&past.path("")).unwrap().mails {
+            assert_eq!(PastMail::named(&mail.source()).unwrap(), mail);
+        }
+        let gone = PastMail::named(&format!("{}#3", past.path("Sent").display())).unwrap_err();
+        assert_eq!(gone.kind, StoreFault::Missing);
     }
 }

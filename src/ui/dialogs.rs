@@ -99,6 +99,7 @@ fn replace(cx: &mut Cx<'_>, ui: &mut Ui, input: &Input) {
             path.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default()
         }
         Input::Again(source) | Input::Newest(source) => visible(&source.name),
+        Input::Past(past) => visible(&past.source),
         Input::Sample(name) => cx.text.get(&format!("sample-{name}")),
         Input::Text(_) | Input::Parts(_) => cx.text.get("source-pasted"),
     };

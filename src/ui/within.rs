@@ -19,7 +19,9 @@ const LOW: f32 = 560.0;
 pub(super) fn name(text: &Text, source: &Source) -> String {
     match &source.origin {
         Origin::Enclosed(_) if source.name.is_empty() => text.get("file-without-name"),
-        Origin::File(_) | Origin::Package(_) | Origin::Message(_) | Origin::Enclosed(_) => source.name.clone(),
+        Origin::File(_) | Origin::Package(_) | Origin::Message(_) | Origin::Enclosed(_) | Origin::Past(_) => {
+            source.name.clone()
+        }
         Origin::Pasted | Origin::Parts => text.get("source-pasted"),
         Origin::Sample(_) => text.get("source-sample"),
     }

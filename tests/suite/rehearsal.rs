@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 use yubisashi::check;
 use yubisashi::policy::{Layer, Policy};
-use yubisashi::session::{Action, Event, NotRehearsed, Page, Pick, Problem, Rehearsed, Stop};
+use yubisashi::session::{Action, Event, Input, NotRehearsed, Page, Pick, Policies, Problem, Rehearsed, Stop};
 use yubisashi::store::inspector::Program;
 use yubisashi::store::rehearse::Conditions;
 use yubisashi::store::{Rehearser, past};
@@ -51,7 +51,8 @@ fn policy(text: &str) -> Arc<Policy> {
 fn rehearsed(folder: &tempfile::TempDir, second: Option<&str>) -> Rehearsed {
     let program = Program { path: PathBuf::from("no-file-is-looked-into"), environment: Vec::new() };
     let conditions = Conditions { own: Vec::new(), today: None, now: date(2026, 11, 20) };
-    let rehearser = Rehearser::new(&program, policy("format = 1\n"), second.map(policy), conditions);
+    let policies = Policies { first: policy("format = 1\n"), second: second.map(policy) };
+    let rehearser = Rehearser::new(&program, policies.first.clone(), policies.second.clone(), conditions);
     let found = past::find(folder.path()).unwrap();
     let mut unread = Vec::new();
     let outcome = rehearser.rehearse(&found.mails, &Stop::default(), |mail, problem| {
@@ -63,6 +64,7 @@ fn rehearsed(folder: &tempfile::TempDir, second: Option<&str>) -> Rehearsed {
         cut: false,
         first: None,
         second: second.map(|_| PathBuf::from("/policies/quiet.toml")),
+        policies,
         outcome,
         unread,
         stopped: false,
@@ -172,6 +174,13 @@ fn examples_open_by_keyboard_and_are_masked() {
     assert!(says(&window, "Plan of spring") && says(&window, "Plan of autumn") && says(&window, "confidential"));
     assert!(!says(&window, "090-1234-5678"));
     let path = folder.path().join("b.eml").display().to_string();
+    window.get_by_role_and_label(Role::Button, &format!("Look at the mail {path}")).click();
+    window.run();
+    let Some(Action::Open(Input::Past(past))) = window.state().wishes.last() else { panic!("it is not opened") };
+    assert_eq!(past.source, path);
+    window.state_mut().wish(Action::Home);
+    window.state_mut().wish(Action::ShowRehearsal);
+    window.run();
     window.get_by_role_and_label(Role::Button, &format!("Copy path {path}")).click();
     window.run();
     assert_eq!(window.state().wishes.last(), Some(&Action::Copy(path)));
@@ -239,8 +248,9 @@ fn nothing_is_cut_off_in_a_small_window_with_large_text() {
         window.state_mut().hear(Event::PickedForRehearsal(Pick::First, "/policies/new.toml".into()));
         window.run();
         let line = window.state().text.get("check-name-flagged_keyword");
-        window.get_by_label_contains(&line).click();
+        window.get_by_label_contains(&line).focus();
         window.run();
+        press(&mut window, Key::Enter);
         assert!(says(&window, "Plan of spring"));
         for role in [Role::Button, Role::Label, Role::Heading, Role::TextInput] {
             for node in window.query_all_by_role(role) {

@@ -153,6 +153,7 @@ fn source_of(input: Input) -> Source {
         }
         Input::Again(source) | Input::Newest(source) => source,
         Input::Message(message) => source("Drafts#1", Origin::Message(message), MAIL.as_bytes()),
+        Input::Past(past) => source("a.eml", Origin::Past(past), MAIL.as_bytes()),
     }
 }
 

@@ -9,6 +9,11 @@ fn plan(mails: &str, first: Option<&str>, second: Option<&str>) -> Action {
     Action::PlanRehearsal(Plan { mails: mails.to_owned(), first: owned(first), second: owned(second) })
 }
 
+fn policy() -> Arc<Policy> {
+    let checks: Vec<_> = check::ids().collect();
+    Policy::resolve(&[Layer::built_in()], &checks).map(Arc::new).unwrap()
+}
+
 fn rehearsed(found: u64, stopped: bool) -> Rehearsed {
     Rehearsed {
         mails: "/past".into(),
@@ -16,6 +21,7 @@ fn rehearsed(found: u64, stopped: bool) -> Rehearsed {
         cut: false,
         first: None,
         second: None,
+        policies: Policies { first: policy(), second: None },
         outcome: Outcome::default(),
         unread: Vec::new(),
         stopped,
@@ -129,4 +135,28 @@ fn a_broken_policy_in_force_is_named_and_another_file_can_be_tried() {
     assert_eq!((faults[0].kind, faults[0].line), (FaultKind::UnknownKey, 2));
     desktop.wish(plan("/past", Some("/mended.toml"), None));
     assert!(matches!(begun(&mut desktop).first, Under::File(_)));
+}
+
+#[test]
+fn a_mail_of_it_is_looked_at_under_its_policy_and_nothing_of_it_is_recorded() {
+    let mut desktop = Desktop::new();
+    desktop.source = MAIL.replace("me@ours.example", "boss@theirs.example");
+    let quiet = Layer::machine("quiet.toml", "format = 1\n[levels]\nattachment = \"note\"\n");
+    let checks: Vec<_> = check::ids().collect();
+    let policy = Policy::resolve(&[Layer::built_in(), quiet], &checks).map(Arc::new).unwrap();
+    desktop.wish(Action::ShowRehearsal);
+    let past = Past { source: "/past/a.eml".to_owned(), policy: policy.clone(), day: Some(date(2020, 2, 3)) };
+    desktop.wish(Action::Open(Input::Past(past)));
+    assert!(desktop.review().source.is_practice() && desktop.session.recent.is_empty());
+    let places: Vec<_> = desktop.review().review.open_items().map(|item| item.place.clone()).collect();
+    assert_eq!(places, [check::Place::recipient(0)], "From is somebody's own, and the file is a note");
+    desktop.answer_all();
+    desktop.approve();
+    assert_eq!((desktop.verdict(), &desktop.done[..]), (Some(Verdict::Approved), &["prepare"][..]));
+    desktop.wish(Action::Home);
+    assert!(matches!((&desktop.session.screen, &desktop.session.page), (Screen::Start, Some(Page::Rehearsal))));
+    desktop.wish(Action::ClosePage);
+    desktop.open("a.eml");
+    desktop.wish(Action::Home);
+    assert!(desktop.session.page.is_none(), "any other draft leads to the start");
 }

@@ -1,12 +1,15 @@
 //! Mails in which a check would have asked, each with what it would have said; masked as in records.
 
+use std::sync::Arc;
+
 use eframe::egui::{Frame, Label, Margin, RichText, Ui};
 
 use super::figures;
 use super::table::{Line, Table, in_mails};
 use crate::check::Place;
+use crate::policy::Policy;
 use crate::review::rehearsal::{Example, Found};
-use crate::session::Action;
+use crate::session::{Action, Input, Past};
 use crate::trail::masked;
 use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, visible};
@@ -17,19 +20,21 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<
     frame.outer_margin(Margin { left: 20, right: 0, top: 0, bottom: 8 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = STEP * 2.0;
+        let first = &table.policies.first;
+        let second = table.policies.second.as_ref().unwrap_or(first);
         if table.compares {
             costs(cx, ui, table, line);
         }
         let alone = ["rehearsal-only-first", "rehearsal-only-second"].into_iter().zip(line.only);
-        for (id, found) in alone.clone() {
+        for ((id, found), policy) in alone.clone().zip([first, second]) {
             let Some(found) = found else { continue };
             widgets::heading(ui, &in_mails(cx, id, found.mails));
-            examples(cx, ui, found);
+            examples(cx, ui, found, policy);
         }
         if alone.into_iter().all(|(_, found)| found.is_none())
             && let Some(found) = line.found()
         {
-            examples(cx, ui, found);
+            examples(cx, ui, found, if line.first.is_some() { first } else { second });
         }
     });
 }
@@ -42,16 +47,16 @@ fn costs(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>) {
     widgets::second(ui, cx.text.with("rehearsal-costs", &args));
 }
 
-fn examples(cx: &mut Cx<'_>, ui: &mut Ui, found: &Found) {
+fn examples(cx: &mut Cx<'_>, ui: &mut Ui, found: &Found, policy: &Arc<Policy>) {
     for example in &found.examples {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = STEP / 2.0;
-            one(cx, ui, example);
+            one(cx, ui, example, policy);
         });
     }
 }
 
-fn one(cx: &mut Cx<'_>, ui: &mut Ui, example: &Example) {
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, example: &Example, policy: &Arc<Policy>) {
     let finding = masked(&example.finding);
     let subject = visible(example.subject.trim());
     let subject = if subject.is_empty() { cx.text.get("subject-none") } else { subject };
@@ -76,9 +81,18 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, example: &Example) {
     let source = visible(&example.source);
     let path = RichText::new(source.as_str()).font(eframe::egui::FontId::new(12.0, fonts::mono().family));
     ui.add(Label::new(path.color(cx.look.dim)).wrap());
-    let copy = widgets::link(ui, cx.text.get("rehearsal-copy-path"));
-    if copy.clicked() {
-        cx.send(Action::Copy(example.source.clone()));
-    }
-    copy.accessible_name(cx.text.with("rehearsal-copy-path-of", &[("path", source.into())]));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = STEP * 4.0;
+        let open = widgets::link(ui, cx.text.get("rehearsal-open"));
+        if open.clicked() {
+            let past = Past { source: example.source.clone(), policy: policy.clone(), day: None };
+            cx.send(Action::Open(Input::Past(past)));
+        }
+        open.accessible_name(cx.text.with("rehearsal-open-of", &[("path", source.as_str().into())]));
+        let copy = widgets::link(ui, cx.text.get("rehearsal-copy-path"));
+        if copy.clicked() {
+            cx.send(Action::Copy(example.source.clone()));
+        }
+        copy.accessible_name(cx.text.with("rehearsal-copy-path-of", &[("path", source.into())]));
+    });
 }

@@ -25,11 +25,15 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>)
     let figures = table.figures(cx, line);
     let name_width = ui.available_width() - table::columns_width(figures.len()) - SIGN - STEP * 3.0;
     let first = laid_out(ui, &name(cx, line.rule), &fonts::text(), cx.look.ink, name_width);
-    let second = laid_out(ui, &details(cx, table, line, name_width < NARROW), &fonts::second(), cx.look.dim, name_width);
+    let second =
+        laid_out(ui, &details(cx, table, line, name_width < NARROW), &fonts::second(), cx.look.dim, name_width);
     let height = first.size().y + second.size().y + STEP * 4.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(cx, table, line, &figures)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if ui.is_rect_visible(rect) {
         let bars = Rect::from_min_max(
             pos2(rect.left() + SIGN - STEP, rect.top()),

@@ -3,8 +3,8 @@
 use eframe::egui::{Align2, Color32, Pos2, Rect, StrokeKind, Ui, pos2, vec2};
 
 use super::{example, figures, row};
-use crate::review::rehearsal::{Compared, Found, REASON, Rehearsal, Rule, TICK, TYPE, Tally};
-use crate::session::{Action, Rehearsed};
+use crate::review::rehearsal::{Found, REASON, Rehearsal, Rule, TICK, TYPE, Tally};
+use crate::session::{Action, Policies, Rehearsed};
 use crate::text::Arg;
 use crate::ui::style::STEP;
 use crate::ui::widgets::{self, Icon};
@@ -29,6 +29,7 @@ pub(super) struct Line<'a> {
 
 /// What is the same for every line of a table.
 pub(super) struct Table<'a> {
+    pub(super) policies: &'a Policies,
     pub(super) mails: u64,
     pub(super) compares: bool,
     /// The largest count, as long as the longest bar.
@@ -40,9 +41,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rehearsed: &Rehearsed) {
     if rehearsed.outcome.first.mails == 0 {
         return;
     }
-    let compared = rehearsed.outcome.compared.as_ref();
-    let alarms = Table::new(&rehearsed.outcome.first, compared, |of| &of.alarms);
-    let roll_calls = Table::new(&rehearsed.outcome.first, compared, |of| &of.roll_calls);
+    let alarms = Table::new(rehearsed, |of| &of.alarms);
+    let roll_calls = Table::new(rehearsed, |of| &of.roll_calls);
     widgets::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if alarms.lines.is_empty() {
@@ -115,7 +115,8 @@ pub(super) fn columns_width(count: usize) -> f32 {
 }
 
 impl<'a> Table<'a> {
-    fn new(first: &'a Rehearsal, compared: Option<&'a Compared>, of: impl Fn(&'a Rehearsal) -> &'a Tally) -> Self {
+    fn new(rehearsed: &'a Rehearsed, of: impl Fn(&'a Rehearsal) -> &'a Tally) -> Self {
+        let (first, compared) = (&rehearsed.outcome.first, rehearsed.outcome.compared.as_ref());
         let here = of(first);
         let there = compared.map(|compared| of(&compared.second));
         let rules: std::collections::BTreeSet<&Rule> =
@@ -140,7 +141,7 @@ impl<'a> Table<'a> {
         // Of two policies it is the difference that matters.
         let weight = |line: &Line<'_>| if compared.is_some() { line.differs() } else { (0, false) };
         lines.sort_by_key(|line| std::cmp::Reverse((weight(line), line.most())));
-        Self { mails: first.mails, compares: compared.is_some(), most, lines }
+        Self { policies: &rehearsed.policies, mails: first.mails, compares: compared.is_some(), most, lines }
     }
 
     fn column_count(&self) -> usize {

@@ -21,6 +21,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>) {
             widgets::say(ui, planted);
         });
     }
+    if view.on.source.past().is_some() {
+        banner(ui, cx.look.accent, &cx.text.get("banner-practice"), |ui| {
+            widgets::say(ui, cx.text.get("banner-past"));
+        });
+    }
     if view.on.newer {
         newer(cx, ui);
     }

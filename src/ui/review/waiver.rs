@@ -10,7 +10,8 @@ use crate::ui::widgets::{self, visible};
 
 /// Below everything else of the item in hand.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &View<'_>, index: usize, item: &Item) {
-    if !view.is_in_hand(index) || !view.on.takes_answers() {
+    // Practice keeps nothing.
+    if !view.is_in_hand(index) || !view.on.takes_answers() || view.on.source.is_practice() {
         return;
     }
     ui.spacing_mut().button_padding = vec2(0.0, 0.0);
