@@ -1,8 +1,8 @@
 //! Fields and choices, each with a name that is seen and heard.
 
-use eframe::egui::{Button, Id, Label, Response, RichText, Stroke, TextEdit, Ui, WidgetText, vec2};
+use eframe::egui::{Button, Id, Label, Response, RichText, Stroke, StrokeKind, TextEdit, Ui, WidgetText, vec2};
 
-use super::style::STEP;
+use super::style::{RADIUS, STEP};
 use super::{Look, fonts, widgets};
 
 /// A field to type into, its name above it.
@@ -156,5 +156,10 @@ fn segment(ui: &mut Ui, on: bool, name: &str) -> Response {
     let color = if on { look.accent.ink } else { look.ink };
     let button = Button::new(RichText::new(name).font(fonts::text()).color(color)).selected(on);
     let button = if on { button.fill(look.accent.fill).stroke(Stroke::new(1.0, look.accent.ink)) } else { button };
-    ui.add(button)
+    let response = ui.add(button);
+    if response.has_focus() {
+        // The one that has the focus is not the one that is chosen.
+        ui.painter().rect_stroke(response.rect, RADIUS, Stroke::new(2.0, look.ink), StrokeKind::Inside);
+    }
+    response
 }

@@ -208,10 +208,10 @@ fn learn(cx: &mut Cx<'_>, ui: &mut Ui, entered: &SettingsForm) {
     }
     widgets::row(ui, |ui| {
         let free = entered.learning.is_none();
-        if widgets::button_if(ui, free, cx.text.get("settings-learn-choose")).clicked() {
+        if widgets::plain_if(ui, free, cx.text.get("settings-learn-choose")).clicked() {
             cx.send(Action::LearnAcquaintances);
         }
-        if widgets::button_if(ui, free, cx.text.get("settings-learn-forget")).clicked() {
+        if widgets::plain_if(ui, free, cx.text.get("settings-learn-forget")).clicked() {
             cx.send(Action::ForgetLearned);
         }
     });

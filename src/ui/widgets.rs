@@ -113,6 +113,11 @@ fn plain(text: impl Into<String>) -> Button<'static> {
     Button::new(RichText::new(text).font(fonts::text())).wrap_mode(TextWrapMode::Extend)
 }
 
+/// The same, where it may not be pressed now. Why not has to stand beside it.
+pub fn plain_if(ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
+    ui.add_enabled(enabled, plain(text))
+}
+
 /// The next step: at most one on a screen.
 pub fn primary(ui: &mut Ui, text: impl Into<String>) -> Response {
     let look = Look::of(ui.visuals());

@@ -542,3 +542,22 @@ fn whatever_the_tab_key_goes_to_is_in_view() {
     }
     assert!(lowest > 200.0);
 }
+
+#[test]
+fn nothing_in_the_settings_is_wider_than_a_small_window() {
+    for lang in Lang::ALL {
+        let mut window = Window::new(&["ken@ours.example"]);
+        window.session.desk.settings.language = Some(lang);
+        let mut harness = open(window);
+        harness.set_size(egui::vec2(533.0, 400.0));
+        harness.state_mut().act(Action::ShowSettings);
+        harness.run_ok();
+        let controls = [Role::Button, Role::CheckBox, Role::TextInput, Role::Slider];
+        let controls: Vec<_> = controls.into_iter().flat_map(|role| harness.query_all_by_role(role)).collect();
+        assert!(controls.len() > 15, "{lang:?}: {}", controls.len());
+        for control in controls {
+            let rect = control.rect();
+            assert!(rect.right() <= 533.0, "{lang:?}: {:?} at {rect:?}", control.accesskit_node().label());
+        }
+    }
+}
