@@ -91,8 +91,9 @@ impl Harvest {
         self.files.push(Taken { file: file.to_owned(), rows, taken: 0 });
     }
 
+    /// One more row of a file, which is the last one where several have its name: each is read once it was opened.
     pub(super) fn took(&mut self, file: &str) {
-        if let Some(taken) = self.files.iter_mut().find(|taken| taken.file == file) {
+        if let Some(taken) = self.files.iter_mut().rfind(|taken| taken.file == file) {
             taken.taken += 1;
         }
     }

@@ -244,3 +244,11 @@ fn nothing_known_makes_no_policy() {
     assert_eq!(import(&[]), None);
     assert!(!is_known("notes.csv") && !is_known("policy.toml") && is_known("whitelist.CSV") && is_known("a.JSON"));
 }
+
+#[test]
+fn two_files_of_one_name_are_counted_each_by_itself() {
+    let file = |text: &str| SourceFile { name: "TrustedDomains.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+    let imported = import(&[file("kita.example\n"), file("nishi.example\nhigashi.example\n")]).unwrap();
+    let counts: Vec<_> = imported.files.iter().map(|file| (file.rows, file.taken)).collect();
+    assert_eq!(counts, [(1, 1), (2, 2)]);
+}
