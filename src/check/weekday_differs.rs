@@ -89,8 +89,9 @@ fn lines_with_weekdays(text: &str) -> Vec<Range<usize>> {
     static LATIN: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| finder(LATIN_NAMES.iter().map(|name| (*name).to_owned())));
     static ALL: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let marked =
-            NAMES.iter().flat_map(|name| ["(", "[", "【", "〔", "<", "( "].map(|bracket| format!("{bracket}{name}")));
+        let marked = NAMES
+            .iter()
+            .flat_map(|name| ["(", "[", "【", "〔", "<", "〈", "( "].map(|bracket| format!("{bracket}{name}")));
         let free = NAMES.iter().flat_map(|name| [format!("日{name}"), format!("日 {name}"), format!("{name}曜")]);
         finder(marked.chain(free).chain(LATIN_NAMES.iter().map(|name| (*name).to_owned())))
     });
@@ -135,6 +136,11 @@ fn wrong_in(case: &Case<'_>, text: &str, line: Range<usize>) -> Vec<Wrong> {
     let marked = !words.is_ascii() || words.contains(['(', '[', '<']);
     for written in if marked { japanese::with_weekdays(words) } else { Vec::new() } {
         wrong.extend(differs(today, &written).map(|wrong| Wrong { range: at(written.range.clone()), ..wrong }));
+    }
+    if wrong.is_empty() && words.contains('曜') {
+        for written in japanese::behind_weekdays(words) {
+            wrong.extend(differs(today, &written).map(|wrong| Wrong { range: at(written.range.clone()), ..wrong }));
+        }
     }
     if wrong.is_empty() && words.bytes().any(|byte| byte.is_ascii_lowercase()) {
         for (range, day, said) in english::with_weekdays(words) {
@@ -184,6 +190,14 @@ mod tests {
         let mut wrong = Vec::new();
         for text in [
             "11/27(木)に伺います。",
+            "①11/27（木）10:00",
+            "⑩11月27日（木）",
+            "候補1：11/27（木）10:00",
+            "第2希望：11/27（木）",
+            "11/27〈木〉",
+            "火曜日（11/27）に伺います。",
+            "来週の火曜（11/27 10:00）",
+            "木曜日の11月27日に伺います。",
             "１１月２７日（木）に伺います。",
             "11月27日(木)",
             "11月27日（木曜日）",

@@ -6,8 +6,10 @@
 //! Folding a folded text changes nothing.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub(super) mod chars;
+mod disguise;
 pub(super) mod joins;
 mod kanji;
 mod maker;
@@ -16,6 +18,7 @@ mod words;
 pub use chars::{dash_and_tilde, is_ignorable};
 pub use words::{Match, Words};
 
+use disguise::Undisguised;
 use joins::Joins;
 use maker::Maker;
 
@@ -26,6 +29,8 @@ pub struct Folded {
     /// Ascending in both numbers.
     steps: Vec<Step>,
     original_len: usize,
+    /// Made where a list of words asks.
+    undisguised: OnceLock<Option<Undisguised>>,
 }
 
 /// From here on, offsets of the folded text keep one distance to those of the original.
@@ -45,6 +50,10 @@ impl Folded {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    fn undisguised(&self) -> Option<&Undisguised> {
+        self.undisguised.get_or_init(|| Undisguised::of(&self.text)).as_ref()
     }
 
     /// Bytes of the original that a range of the folded text was made from: always whole characters.

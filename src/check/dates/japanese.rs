@@ -28,12 +28,12 @@ const MORE: &str =
 pub(in super::super) fn with_weekdays(line: &str) -> Vec<Written> {
     static FIRST: LazyLock<Regex> = LazyLock::new(|| {
         regex(&format!(
-            r"{YEAR}{DAY}{MORE}\s?(?:[(\[〔【<]\s?(?P<marked>{WEEKDAY}(?:\s?[・,、/~-]\s?{WEEKDAY})*)|(?P<named>[月火水木金土日](?:・[月火水木金土日])*曜)|(?P<free>[月火水木金土])(?:\s?(?:\d{{1,2}}[:時]|午前|午後|am|pm)|\s*$))"
+            r"{YEAR}{DAY}{MORE}\s?(?:[(\[〔【<〈]\s?(?P<marked>{WEEKDAY}(?:\s?[・,、/~-]\s?{WEEKDAY})*)|(?P<named>[月火水木金土日](?:・[月火水木金土日])*曜)|(?P<free>[月火水木金土])(?:\s?(?:\d{{1,2}}[:時]|午前|午後|am|pm)|\s*$))"
         ))
     });
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         regex(&format!(
-            r"^[)\]〕】>]?\s?(?:~|-|から|・|,|、|と|&|及び|および|または|又は|or|→)\s?(?:(?P<month>\d{{1,2}})[月/])?(?P<day>\d{{1,2}})日?\s?[(\[〔【<]\s?(?P<marked>{WEEKDAY})"
+            r"^[)\]〕】>〉]?\s?(?:~|-|から|・|,|、|と|&|及び|および|または|又は|or|→)\s?(?:(?P<month>\d{{1,2}})[月/])?(?P<day>\d{{1,2}})日?\s?[(\[〔【<〈]\s?(?P<marked>{WEEKDAY})"
         ))
     });
     let mut found = Vec::new();
@@ -46,7 +46,8 @@ pub(in super::super) fn with_weekdays(line: &str) -> Vec<Written> {
         let start = from + whole.start();
         from = with_bracket(line, from + whole.end());
         let joined = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '第'))
-            || before.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            || before.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+                && !is_label(before);
         // `1.2(日本語版)` names a language, not a Sunday.
         let goes_on = captures.name("marked").is_some()
             && line.get(from..).is_some_and(|after| after.starts_with(char::is_alphanumeric))
@@ -72,7 +73,34 @@ pub(in super::super) fn with_weekdays(line: &str) -> Vec<Written> {
     found
 }
 
-const CLOSE: [char; 5] = [')', ']', '〕', '】', '>'];
+/// `候補1:`, `第2希望:` before a date, which `10:` is not.
+fn is_label(before: &str) -> bool {
+    let numbered = before.strip_suffix(':').unwrap_or(before).trim_end_matches("希望");
+    let name = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(numbered.len() - name.len())) && name.ends_with(|c: char| c.is_alphabetic() && !c.is_ascii())
+}
+
+/// `火曜日(11/25)`, `木曜日の11月25日`: a weekday, and the day that it is said to be.
+pub(in super::super) fn behind_weekdays(line: &str) -> Vec<Written> {
+    static SAYS: LazyLock<Regex> =
+        LazyLock::new(|| regex(&format!(r"(?P<named>[月火水木金土日])曜日?(?:の|\s?[(\[〔<〈]\s?){YEAR}{DAY}")));
+    let said = SAYS.captures_iter(line).filter_map(|captures| {
+        let whole = captures.get(0)?;
+        let days = days(&captures).filter(|days| days.iter().all(|day| day.month != Month::LeftOut))?;
+        // A weekday of its own behind the day is compared with that: 木曜日の11月25日(水). `月曜日(1/2ページ)` is a part.
+        let after = line.get(whole.end()..)?;
+        let bracket = whole.as_str().contains(['(', '[', '〔', '<', '〈']);
+        let ends = if bracket {
+            after.starts_with(CLOSE) || after.starts_with(' ')
+        } else {
+            whole.as_str().ends_with('日') && !after.trim_start().starts_with(['(', '[', '〔', '<', '〈'])
+        };
+        ends.then(|| Written { range: whole.range(), days, weekdays: weekdays(&captures) })
+    });
+    said.collect()
+}
+
+const CLOSE: [char; 6] = [')', ']', '〕', '】', '>', '〉'];
 
 /// Past a bracket that closes here.
 fn with_bracket(line: &str, at: usize) -> usize {

@@ -68,22 +68,50 @@ pub(super) fn japanese(text: &str, word: &Range<usize>) -> Option<Range<usize>> 
 /// How the word is tied to what follows, and that.
 fn tie<'t>(text: &str, word: &Range<usize>, rest: &'t str, after: &'t str) -> Option<(Tie, &'t str)> {
     if let Some(after) = separated(after) {
-        return Some((Tie::Label, after));
+        return Some((Tie::Label, behind_id(text, word, after)));
     }
     if let Some(after) = after.strip_prefix('は').or_else(|| after.strip_prefix('が')) {
         let after = after.trim_start_matches(['、', ',', ' ', '\u{3000}']);
         return Some(below(after).map_or((Tie::Sentence, after), |below| (Tie::NextLine, below)));
     }
+    if let Some(after) = set_to(after) {
+        return Some((Tie::Sentence, after));
+    }
     if let Some(below) = after.strip_prefix('\n').or_else(|| after.strip_prefix("\r\n")) {
         return Some((Tie::NextLine, below));
     }
-    if after.starts_with(['「', '『', '"', '“']) {
+    if after.starts_with(['「', '『', '"', '“', '【', '［']) {
         return Some((Tie::Quote, after));
     }
     let line = text.get(..word.start)?.rsplit('\n').next()?;
     let begins =
         line.trim_matches([' ', '\u{3000}', '・', '■', '□', '◆', '◇', '●', '○', '※', '*', '-', '【', '[']).is_empty();
     (begins && rest.starts_with([' ', '\u{3000}', '\t'])).then_some((Tie::Column, after))
+}
+
+/// パスワードを「…」に変更しました: what it was made.
+fn set_to(after: &str) -> Option<&str> {
+    let after = after.strip_prefix('を')?.trim_start_matches([' ', '\u{3000}']);
+    let value = value(after, false).filter(|value| value.quoted || has_sign(value.text))?;
+    let made = value.behind.trim_start().strip_prefix('に')?;
+    ["設定", "変更", "いたしま", "しまし", "しており", "再設定", "リセット"]
+        .iter()
+        .any(|verb| made.starts_with(verb))
+        .then_some(after)
+}
+
+/// `ID/PW：admin / kd83hs02`: what stands first is who logs in.
+fn behind_id<'t>(text: &str, word: &Range<usize>, after: &'t str) -> &'t str {
+    let before = text
+        .get(..word.start)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '\u{3000}', '/', '／', '・', '、', '＆', '&']);
+    let both = before.len() < word.start
+        && ["ID", "ＩＤ", "id", "Id", "ユーザー", "ユーザー名", "アカウント"].iter().any(|id| before.ends_with(id));
+    let rest = after
+        .split_once(['/', '／', '・', '、', ' ', '\u{3000}'])
+        .filter(|(id, _)| both && !id.is_empty() && !id.contains('\n'));
+    rest.map_or(after, |(_, rest)| rest.trim_start_matches([' ', '\u{3000}', '/', '／']))
 }
 
 /// Behind 下記のとおりです, the next line with anything on it.
@@ -120,7 +148,12 @@ pub(super) fn english(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
         let said = ends_label(&value) && looks_chosen(&value) && !is_code(value.text);
         return said.then(|| place(text, rest, word, &value)).flatten();
     }
-    let Some(after) = said_to_be(rest) else {
+    if let Some(after) = said_for(rest) {
+        let value =
+            value(after, false).filter(|value| ends_label(value) && has_sign(value.text) && !is_code(value.text))?;
+        return place(text, rest, word, &value);
+    }
+    let Some(after) = said_to_be(rest).or_else(|| changed_to(text, rest, word)) else {
         return used_as(text, word).or_else(|| right_behind(text, rest, word));
     };
     let value = value(after, false)?;
@@ -166,17 +199,26 @@ pub(super) fn short(text: &str, word: &Range<usize>) -> Option<Range<usize>> {
     let before = text.get(..word.start)?;
     let written = text.get(word.clone())?;
     let starts = before.chars().next_back().is_none_or(|letter| {
-        // コンパス and バイパス are other words.
-        let japanese = !written.is_ascii() && !('ァ'..='ー').contains(&letter);
+        // コンパス and バイパス are other words; サーバのPW and 初期PW are this one.
+        let japanese = if written.is_ascii() { !letter.is_ascii() } else { !('ァ'..='ー').contains(&letter) };
         japanese || letter.is_whitespace() || "・■◆●◇□※【[(（/、,「:：".contains(letter)
     });
     let rest = behind(text, word.end)?;
-    let after = rest.trim_start_matches([' ', '】', ']', ')', '）']);
-    let value = match after.strip_prefix('は') {
-        Some(after) => {
-            value(after.trim_start_matches(['、', ' ']), false).filter(|value| ends_sentence(value.behind))?
-        }
-        None => value(separated(after)?, true)?,
+    let after = rest.trim_start_matches([' ', '\u{3000}', '】', ']', ')', '）']);
+    // A boarding pass is no password.
+    let sure = written.eq_ignore_ascii_case("pw");
+    let in_brackets = sure && before.ends_with(['(', '（']);
+    let value = if let Some(after) = after.strip_prefix('は') {
+        let after = behind_id(text, word, after.trim_start_matches(['、', ' ', '\u{3000}']));
+        value(after, false).filter(|value| value.quoted || ends_sentence(value.behind))?
+    } else if let Some(after) = separated(after) {
+        value(behind_id(text, word, after), true)?
+    } else if let Some(after) = rest.strip_prefix(" is ").filter(|_| sure) {
+        value(after, false)?
+    } else {
+        // (pw kd83hs02)
+        let value = value(rest.strip_prefix([' ', '\u{3000}']).filter(|_| in_brackets)?, false)?;
+        Some(value).filter(|value| value.behind.starts_with([')', '）']))?
     };
     // Reports of tests say PASS too, and `pw` and `pin` are names in programs.
     let plain = !value.text.contains(['_', '/', '\\', '=', ';', ',']) && !is_code(value.text);
@@ -213,6 +255,27 @@ fn said_to_be(rest: &str) -> Option<&str> {
     let plain = between.chars().all(|letter| letter.is_ascii_alphanumeric() || " '\"-_".contains(letter));
     let after = after.get(4..)?.trim_start_matches([':', ' ', '\n']);
     (few && plain).then_some(after)
+}
+
+/// "Password for the zip: X", "password to open it: X".
+fn said_for(rest: &str) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let what = rest.strip_prefix(" for ").or_else(|| rest.strip_prefix(" to open"))?;
+    let (what, after) = what.split_once(':').filter(|(what, _)| what.len() <= LONGEST)?;
+    let plain = what.chars().all(|letter| letter.is_ascii_alphanumeric() || " '\"-_.".contains(letter));
+    plain.then(|| after.trim_start_matches([' ', '\u{3000}']))
+}
+
+/// "I changed the password to X", "the password was reset to X".
+fn changed_to<'t>(text: &str, rest: &'t str, word: &Range<usize>) -> Option<&'t str> {
+    const NEAR: usize = 24;
+    let from = text.ceil_char_boundary(word.start.saturating_sub(NEAR));
+    let before = text.get(from..word.start)?.to_ascii_lowercase();
+    let verb = |said: &str| {
+        ["changed", "set", "reset", "updated"].iter().any(|verb| said.split(' ').any(|word| word == *verb))
+    };
+    let (between, after) = rest.split_once(" to ").filter(|(between, _)| between.len() <= NEAR)?;
+    (verb(&before) || verb(between)).then_some(after)
 }
 
 /// The value at the start of a text; behind a label it may stand on the next line.
@@ -267,7 +330,7 @@ fn ends_label(value: &Value<'_>) -> bool {
 
 /// Whether a Japanese sentence ends here as one does that names a value.
 fn ends_sentence(behind: &str) -> bool {
-    const ENDS: [&str; 19] = [
+    const ENDS: [&str; 23] = [
         "です",
         "でござ",
         "とな",
@@ -284,6 +347,10 @@ fn ends_sentence(behind: &str) -> bool {
         "で解",
         "でログ",
         "に設定",
+        "に変更",
+        "に再設定",
+        "にいたし",
+        "にして",
         "としま",
         "といた",
         "※",

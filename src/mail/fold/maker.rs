@@ -1,6 +1,7 @@
 //! The pass that makes a folded text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -61,7 +62,7 @@ impl<'a> Maker<'a> {
             at += 1;
             rest = next;
         }
-        Folded { text: self.text, steps: self.steps, original_len: original.len() }
+        Folded { text: self.text, steps: self.steps, original_len: original.len(), undisguised: OnceLock::new() }
     }
 
     fn line(&mut self, at: usize, line: &str) {
@@ -125,6 +126,12 @@ impl<'a> Maker<'a> {
                         self.cluster.push(mark);
                     }
                     self.settle(at);
+                    // ①11/30 is no 111/30.
+                    if is_enclosed_number(c)
+                        && let Some((next, _, _)) = chars.peek().filter(|(_, next, _)| next.is_numeric())
+                    {
+                        self.gap = Some(*next);
+                    }
                 }
             }
         }
@@ -225,6 +232,11 @@ impl<'a> Maker<'a> {
 fn is_plain(line: &[u8]) -> bool {
     // Without branches, so that the compiler takes many bytes at once.
     line.iter().fold(0, |odd, byte| odd | u8::from(!(b' '..=b'~').contains(byte))) == 0
+}
+
+/// Numbers of a list: ① ⑴ ⒈ ⓪ ⓫ ⓵.
+fn is_enclosed_number(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}')
 }
 
 /// People write the stand-alone sound marks for the combining ones.

@@ -40,6 +40,9 @@ impl Words {
             .enumerate()
             .map(|(index, word)| (index, fold(word.as_ref())))
             .filter(|(_, word)| !word.is_empty())
+            .flat_map(|(index, word)| {
+                joined_otherwise(&word).chain([word.clone()]).map(|word| (index, word)).collect::<Vec<_>>()
+            })
             .unzip();
         if patterns.is_empty() {
             return Self::default();
@@ -56,15 +59,24 @@ impl Words {
 
     /// Every place of every word, by position: different words may overlap, places of one word do not.
     pub fn find_in(&self, text: &Folded) -> Vec<Match> {
-        let mut found: Vec<Match> =
-            self.find(text.text()).map(|(word, range)| Match { word, range: text.original(range) }).collect();
+        let plain = self.find(text.text()).map(|(word, range)| Match { word, range: text.original(range) });
+        let mut found: Vec<Match> = plain.chain(self.find_disguised(text)).collect();
         found.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.word));
         found
     }
 
     /// Whether any of the words stands in the text.
     pub fn is_in(&self, text: &Folded) -> bool {
-        self.find(text.text()).next().is_some()
+        self.find(text.text()).next().is_some() || self.find_disguised(text).next().is_some()
+    }
+
+    /// Words that are written so as not to be found.
+    fn find_disguised<'t>(&'t self, text: &'t Folded) -> impl Iterator<Item = Match> + 't {
+        let undisguised = text.undisguised().filter(|_| !self.is_empty()).into_iter();
+        undisguised.flat_map(move |undone| {
+            let hits = self.find(undone.text());
+            hits.filter_map(|(word, range)| Some(Match { word, range: text.original(undone.folded(&range)?) }))
+        })
     }
 
     fn find<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (usize, Range<usize>)> + 't {
@@ -88,6 +100,18 @@ impl Words {
             Some((*self.indices.get(hit.pattern().as_usize())?, hit.range()))
         })
     }
+}
+
+/// Several Latin words with hyphens between them, and with the end of a line in place of one space.
+fn joined_otherwise(word: &str) -> impl Iterator<Item = String> {
+    let spaces = word.match_indices(' ').map(|(at, _)| at).filter(|_| word.is_ascii());
+    let broken = spaces.map(|at| {
+        let mut broken = word.to_owned();
+        broken.replace_range(at..=at, "\n");
+        broken
+    });
+    let hyphens = Some(word.replace(' ', "-")).filter(|hyphens| word.is_ascii() && hyphens != word);
+    broken.chain(hyphens)
 }
 
 /// Whether the text goes on with a letter on neither side that has a letter of the word.
