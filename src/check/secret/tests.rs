@@ -14,6 +14,13 @@ fn in_a_mail(text: &str) -> String {
     ))
 }
 
+fn holds_one_password(text: &str) {
+    for found in [in_text(text), in_a_mail(text)] {
+        assert!(found.starts_with("justify body「") && found.contains("kind=password where=text"), "{text}: {found}");
+        assert_eq!(found.lines().count(), 1, "{text}: {found}");
+    }
+}
+
 #[test]
 fn passwords_are_found_however_they_are_said() {
     for text in [
@@ -30,6 +37,33 @@ fn passwords_are_found_however_they_are_said() {
         "PASS: kd83hs02",
         "ファイルのパスは kd83hs02 です",
         "解凍パス：kd83hs02",
+        "暗証番号は 4821 です。",
+        "パスワードは20261127です。",
+        "ログインパスワード → Aoba#2026",
+        "パスワードは以下です。\nパスワード：Aoba-2026!",
+        "パスワードは下記のとおりです。\nkd83Hs02",
+        "解凍パスワードは下記です。\n\n　kd83Hs02\n",
+        "初期パスワード「Aoba2026」でログインしてください。",
+        "ファイルを開く際のパスワードは「kd83Hs02」でお願いいたします。",
+        "ログイン情報\nID　kyoei01\nパスワード　kd83Hs02",
+        "Use kd83Hs02 as the password.",
+        "Please use \"kd83Hs02\" as your password.",
+        "To open the file use the password kd83Hs02.",
+        "Password: Aoba2026",
+        "The password is Aoba2026.",
+        "The password for the attached file is \"sakura\".",
+        "password = hunter22",
+        "Passwort: Geheim12",
+        "User: admin / Password: Adm1n!",
+        "The PIN is below.\nPIN: 4821",
+    ] {
+        holds_one_password(text);
+    }
+}
+
+#[test]
+fn the_word_may_stand_behind_another_or_with_a_name() {
+    for text in [
         "サーバのPW：kd83hs02",
         "ログインPW = kd83hs02",
         "資料をお送りします。PW：kd83hs02",
@@ -51,33 +85,8 @@ fn passwords_are_found_however_they_are_said() {
         "The pw is kd83Hs02",
         "I changed the password to kd83Hs02",
         "Password for the zip: kd83Hs02",
-        "暗証番号は 4821 です。",
-        "パスワードは20261127です。",
-        "ログインパスワード → Aoba#2026",
-        "パスワードは以下です。\nパスワード：Aoba-2026!",
-        "パスワードは下記のとおりです。\nkd83Hs02",
-        "解凍パスワードは下記です。\n\n　kd83Hs02\n",
-        "初期パスワード「Aoba2026」でログインしてください。",
-        "ファイルを開く際のパスワードは「kd83Hs02」でお願いいたします。",
-        "ログイン情報\nID　kyoei01\nパスワード　kd83Hs02",
-        "Use kd83Hs02 as the password.",
-        "Please use \"kd83Hs02\" as your password.",
-        "To open the file use the password kd83Hs02.",
-        "Password: Aoba2026",
-        "The password is Aoba2026.",
-        "The password for the attached file is \"sakura\".",
-        "password = hunter22",
-        "Passwort: Geheim12",
-        "User: admin / Password: Adm1n!",
-        "The PIN is below.\nPIN: 4821",
     ] {
-        for found in [in_text(text), in_a_mail(text)] {
-            assert!(
-                found.starts_with("justify body「") && found.contains("kind=password where=text"),
-                "{text}: {found}"
-            );
-            assert_eq!(found.lines().count(), 1, "{text}: {found}");
-        }
+        holds_one_password(text);
     }
 }
 

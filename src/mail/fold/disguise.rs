@@ -132,10 +132,10 @@ fn one_by_one(text: &str, before: Option<char>) -> Option<(usize, Option<String>
 
 /// A word from the beginning of the text on: undone where it has letters of two scripts, or digits between letters.
 fn word(text: &str, before: Option<char>) -> Option<(usize, Option<String>)> {
-    if before.is_some_and(|c| is_of_word(&c)) {
+    if before.is_some_and(is_of_word) {
         return None;
     }
-    let length = text.find(|c| !is_of_word(&c)).unwrap_or(text.len());
+    let length = text.find(|c| !is_of_word(c)).unwrap_or(text.len());
     let word = text.get(..length).filter(|word| !word.is_empty())?;
     let letters = word.bytes().filter(u8::is_ascii_lowercase).count();
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
@@ -147,7 +147,7 @@ fn word(text: &str, before: Option<char>) -> Option<(usize, Option<String>)> {
     Some((length, Some(plain).filter(|plain| plain != word && plain.bytes().all(|b| b.is_ascii_lowercase()))))
 }
 
-fn is_of_word(c: &char) -> bool {
+fn is_of_word(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '\u{370}'..='\u{52f}')
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::check::{Acquaintances, ids};
 use crate::mail::Draft;
 use crate::policy::Layer;
-use crate::review::{Act, Item, Review, Section};
+use crate::review::{Act, Item, Refusal, Review, Section};
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -198,7 +198,6 @@ fn nothing_is_waived_before_it_was_looked_at() {
     let mut review = look.review(&[]);
     let key = look.item(&[]).key;
     let at = |milliseconds: i64| jiff::Timestamp::from_millisecond(1_700_000_000_000 + milliseconds).unwrap();
-    use crate::review::Refusal;
     assert_eq!(review.may_waive(&key, at(0)), Err(Refusal::NotSeen));
     review.see(&key, at(0));
     assert_eq!(review.may_waive(&key, at(599)), Err(Refusal::TooSoon));
