@@ -152,6 +152,12 @@ fn a_company_that_is_known_elsewhere_is_told() {
 }
 
 #[test]
+fn a_company_without_a_domain_may_be_anywhere() {
+    let setup = Setup::with_policy("[[organization]]\nname = [\"株式会社アルファ\"]\nkeywords = [\"カワセミ\"]\n");
+    assert_eq!(setup.findings(&CHECK, "To: tanaka@beta.example\n\n株式会社アルファ\n田中様\n"), "");
+}
+
+#[test]
 fn display_names_and_history_know_companies() {
     assert_ne!(to("田中（株式会社クライアント） <x1@client.example>", "株式会社ガンマ\nご担当者様\n"), "");
     let history = "\n\n-----Original Message-----\nFrom: 田中 <tanaka@client.example>\nSent: Friday, November 20, 2026 10:00 AM\n\
