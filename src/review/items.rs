@@ -11,7 +11,7 @@ use crate::policy::Side;
 /// Groups the findings by place, grades them and sorts the items.
 pub(super) fn group(case: &Case<'_>, findings: Vec<Finding>, waivers: &[Waiver]) -> Vec<Item> {
     let mut by_place: BTreeMap<(Place, &'static str), Vec<Row>> = BTreeMap::new();
-    let waiving = Waiving::new(waivers);
+    let waiving = Waiving::new(waivers, &findings);
     for finding in findings {
         by_place.entry(group_of(&finding)).or_default().push(row(case, finding, &waiving));
     }

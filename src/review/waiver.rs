@@ -5,7 +5,7 @@
 //! than a tick does so for a reason, and a second checker starts from nothing.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -17,6 +17,10 @@ use crate::policy::{Policy, Side, Waivers};
 
 /// A mail to more organisations than these goes to a crowd, and is looked at each time.
 const MOST_ORGANIZATIONS: usize = 10;
+
+/// A check that told so many findings of one mail may not have told all: whoever is asked for these looks for the others.
+/// No check stops earlier.
+const MANY: usize = 10;
 
 /// A text that one organisation gets without a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,17 +129,26 @@ impl Offer {
 /// The waivers of whoever looks at one mail.
 pub(super) struct Waiving<'w> {
     waivers: &'w [Waiver],
+    /// How many findings each check told.
+    told: BTreeMap<&'static str, usize>,
     audience: OnceCell<Vec<Option<String>>>,
 }
 
 impl<'w> Waiving<'w> {
-    pub(super) fn new(waivers: &'w [Waiver]) -> Self {
-        Self { waivers, audience: OnceCell::new() }
+    pub(super) fn new(waivers: &'w [Waiver], findings: &[Finding]) -> Self {
+        let mut told = BTreeMap::new();
+        for finding in findings {
+            *told.entry(finding.check).or_default() += 1;
+        }
+        Self { waivers, told, audience: OnceCell::new() }
     }
 
     /// How a finding that the policy takes at this level stands.
     pub(super) fn standing(&self, case: &Case<'_>, finding: &Finding, level: Level) -> Standing {
-        let may_be = level == Level::Confirm && case.role == Role::Author && case.policy.waivers.allow(finding.check);
+        let may_be = level == Level::Confirm
+            && case.role == Role::Author
+            && case.policy.waivers.allow(finding.check)
+            && self.told.get(finding.check).is_none_or(|told| *told < MANY);
         let Some(subject) = may_be.then(|| Subject::of(finding)).flatten() else { return Standing::Never };
         let audience = self.audience.get_or_init(|| audience(case));
         let counting: Vec<&Grant> = self
@@ -156,8 +169,12 @@ impl<'w> Waiving<'w> {
     }
 }
 
-/// The organisations outside that the mail goes to, or the inside alone; empty where that cannot be said of everybody.
+/// The organisations outside that the mail goes to, or the inside alone; empty where that cannot be said of everybody,
+/// be it that somebody only resembles whom one means.
 fn audience(case: &Case<'_>) -> Vec<Option<String>> {
+    if !case.lookalikes().is_empty() {
+        return Vec::new();
+    }
     let outside = case.draft.recipients.iter().zip(&case.sides).filter(|(_, side)| **side != Side::Internal);
     let named: Option<BTreeSet<String>> =
         outside.map(|(recipient, _)| Some(organization(case.policy, recipient.mailbox.addr()?))).collect();

@@ -112,6 +112,15 @@ fn people_who_share_a_provider_are_no_organisation() {
 }
 
 #[test]
+fn nothing_is_waived_for_whoever_only_resembles_somebody() {
+    let item = Look { to: "taro@gmai.com", ..Look::default() }.item(&[]);
+    assert_eq!((item.level, item.offers().count()), (Level::Confirm, 0));
+    let granted = Look::default().granted();
+    let both = Look { to: "tanaka@client.example, taro@gmai.com", ..Look::default() };
+    assert_eq!(both.level(&granted), Level::Confirm);
+}
+
+#[test]
 fn mails_that_stay_inside_are_a_case_of_their_own() {
     let text = "Please send it by YYYY/MM/DD.";
     let inside = Look { to: "a@ours.example", text, ..Look::default() };
@@ -182,6 +191,16 @@ fn neither_a_roll_call_nor_personal_data_is_offered() {
         review.items().iter().flat_map(Item::offers).map(|offer| offer.subject.check.as_str()).collect();
     assert_eq!(offered.into_iter().collect::<Vec<_>>(), ["flagged_keyword"]);
     assert!(review.items().iter().any(|item| item.rows.iter().any(|row| row.finding.check == "personal_data")));
+}
+
+#[test]
+fn where_more_may_have_been_found_than_told_nothing_is_waived() {
+    let granted = Look::default().granted();
+    let level = |times: usize| Look { text: &"confidential\n".repeat(times), ..Look::default() }.level(&granted);
+    assert_eq!((level(9), level(10)), (Level::Note, Level::Confirm));
+    let text = format!("{}Dear [Company Name]", "Name: TBD\n".repeat(30));
+    let review = Look { text: &text, ..Look::default() }.review(&[]);
+    assert!(review.items().iter().all(|item| item.offers().next().is_none()));
 }
 
 #[test]
