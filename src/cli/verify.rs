@@ -1,5 +1,6 @@
 //! `yubisashi verify`: does an approval file hold; is this mail one that the trail approved?
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,8 +8,8 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::{Language, complain, print_text};
-use crate::mail::Draft;
 use crate::mail::content::ContentPart;
+use crate::mail::{Draft, OpenError, mbox};
 use crate::session::Problem;
 use crate::store::{self, Opened, Trail};
 use crate::text::{Arg, Lang, Text};
@@ -30,7 +31,7 @@ pub(super) struct Options {
     /// Language of messages
     #[arg(long, value_enum, default_value = "en")]
     lang: Language,
-    /// Approval files or mails
+    /// Approval files or mails; of an mbox file each message
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -38,21 +39,58 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> u8 {
     let text = Text::new(Lang::from(options.lang));
     let Some(trail) = super::trail::at(options.trail.as_deref()) else { return UNKNOWN };
-    options.files.iter().map(|path| verify(path, &trail, &text)).max().unwrap_or(UNKNOWN)
+    let verifier = Verifier { trail, text, holds: OnceCell::new() };
+    options.files.iter().map(|path| verifier.verify(path)).max().unwrap_or(UNKNOWN)
 }
 
-/// Says what a file is, and returns its exit status.
-fn verify(path: &Path, trail: &Trail, text: &Text) -> u8 {
-    let found = store::draft::open(path, &mut |_, _| ()).map_err(|err| err.problem()).and_then(|opened| match opened {
-        Opened::Package(package) => Ok(package_told(&package, text)),
-        Opened::Draft(bytes) | Opened::Folder(bytes) => mail(&bytes, path, trail, text),
-    });
-    match found {
-        Ok((status, said)) => status.max(print_text(&format!("{}: {said}\n", path.display()))),
-        Err(problem) => {
-            complain(&super::told_of(&path.display().to_string(), &problem.told(text)));
-            UNKNOWN
+struct Verifier {
+    trail: Trail,
+    text: Text,
+    /// A mail is only as good as the trail that vouches for it; that is asked once.
+    holds: OnceCell<Result<(), Problem>>,
+}
+
+impl Verifier {
+    /// Says what a file is, or each message of a folder that is one file, and returns the highest exit status.
+    fn verify(&self, path: &Path) -> u8 {
+        let source = path.display().to_string();
+        match store::draft::open(path, &mut |_, _| ()) {
+            Ok(Opened::Package(package)) => self.tell(&source, Ok(package_told(&package, &self.text))),
+            Ok(Opened::Draft(bytes)) => {
+                let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+                self.tell(&source, self.mail(Draft::open_named(&name, &bytes)))
+            }
+            Ok(Opened::Folder(bytes)) => {
+                let messages = (1_u64..).zip(mbox::messages(&bytes));
+                let statuses = messages.map(|(number, range)| {
+                    let message = mbox::message(&bytes, range).unwrap_or_default();
+                    self.tell(&format!("{source}#{number}"), self.mail(Draft::open(&message)))
+                });
+                statuses.max().unwrap_or(UNKNOWN)
+            }
+            Err(err) => self.tell(&source, Err(err.problem())),
         }
+    }
+
+    fn tell(&self, source: &str, found: Result<(u8, String), Problem>) -> u8 {
+        match found {
+            Ok((status, said)) => status.max(print_text(&format!("{source}: {said}\n"))),
+            Err(problem) => {
+                complain(&super::told_of(source, &problem.told(&self.text)));
+                UNKNOWN
+            }
+        }
+    }
+
+    fn mail(&self, draft: Result<Draft, OpenError>) -> Result<(u8, String), Problem> {
+        let draft = draft.map_err(Problem::from)?;
+        self.holds.get_or_init(|| self.trail_holds()).clone()?;
+        Ok(told(&self.trail.compare(&draft).map_err(|err| err.problem())?, &self.text))
+    }
+
+    fn trail_holds(&self) -> Result<(), Problem> {
+        let verdict = self.trail.verify().map_err(|err| err.problem())?;
+        if verdict.holds() { Ok(()) } else { Err(Problem::new("problem-trail-does-not-hold")) }
     }
 }
 
@@ -69,16 +107,6 @@ fn package_told(package: &Package, text: &Text) -> (u8, String) {
     let parts = draft.map(|draft| names(&package.differences(&draft), text)).unwrap_or_default();
     let args = [("faults", Arg::from(faults)), ("parts_count", Arg::from(parts.len())), ("parts", Arg::from(parts))];
     (DIFFERS, text.with("verify-package-broken", &args))
-}
-
-fn mail(bytes: &[u8], path: &Path, trail: &Trail, text: &Text) -> Result<(u8, String), Problem> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let draft = Draft::open_named(&name, bytes).map_err(Problem::from)?;
-    // A mail is only as good as the trail that vouches for it.
-    if !trail.verify().map_err(|err| err.problem())?.holds() {
-        return Err(Problem::new("problem-trail-does-not-hold"));
-    }
-    Ok(told(&trail.compare(&draft).map_err(|err| err.problem())?, text))
 }
 
 /// On the clock of whoever reads it.

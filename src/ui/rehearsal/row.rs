@@ -21,7 +21,7 @@ const SIGN: f32 = 24.0;
 /// Draws it; whether its examples are open.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>) -> bool {
     let id = Id::unique(("rehearsal-line", line.rule));
-    let open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let was_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let figures = table.figures(cx, line);
     let name_width = ui.available_width() - table::columns_width(figures.len()) - SIGN - STEP * 3.0;
     let first = laid_out(ui, &name(cx, line.rule), &fonts::text(), cx.look.ink, name_width);
@@ -29,6 +29,8 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>)
         laid_out(ui, &details(cx, table, line, name_width < NARROW), &fonts::second(), cx.look.dim, name_width);
     let height = first.size().y + second.size().y + STEP * 4.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let open = was_open != widgets::clicked_once(ui, &response);
+    ui.data_mut(|data| data.insert_temp(id, open));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(cx, table, line, &figures)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     if response.gained_focus() {
@@ -52,8 +54,6 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, table: &Table<'_>, line: &Line<'_>)
         ui.painter().galley(below, second, cx.look.dim);
         paint_figures(cx, ui, table, &figures, rect);
     }
-    let open = open != widgets::clicked_once(ui, &response);
-    ui.data_mut(|data| data.insert_temp(id, open));
     open
 }
 

@@ -130,6 +130,21 @@ fn what_was_never_approved_or_cannot_be_read_is_status_3() {
 }
 
 #[test]
+fn each_message_of_a_folder_in_one_file_is_looked_up() {
+    let (home, _) = approved();
+    let approved = fs::read_to_string(fixture("ja.eml")).unwrap();
+    let other = "From: sato@ours.example\nTo: x@y.example\nSubject: Tea\n\nNow?\n";
+    let mark = "From sato Fri Nov 27 12:00:00 2026\n";
+    let ran = verify(&home, &home.file("Sent.mbox", format!("{mark}{approved}\n{mark}{other}")));
+    assert_eq!((ran.status, ran.err.as_str()), (3, ""), "{}", ran.out);
+    let [first, second] = ran.out.lines().collect::<Vec<_>>()[..] else { panic!("{}", ran.out) };
+    assert!(first.contains("Sent.mbox#1: identical"), "{first}");
+    assert!(second.contains("Sent.mbox#2: nothing like it"), "{second}");
+    let ran = verify(&home, &home.file("One.mbox", format!("{mark}{approved}\n")));
+    assert_eq!((ran.status, ran.out.contains("One.mbox#1: identical")), (0, true), "{}", ran.out);
+}
+
+#[test]
 fn what_was_sent_back_is_not_approved() {
     let (home, desk) = (Home::new(), Desk::new());
     let bytes = fs::read(fixture("ja.eml")).unwrap();
