@@ -260,6 +260,8 @@ pub struct Reviewing {
     role: Option<Role>,
     /// Reviews of mails in this draft that were begun and left.
     left: Vec<Reviewing>,
+    /// Mails in this draft that were approved or sent back as mails of their own, by their bytes; the last one counts.
+    judged: Vec<(Digest, Verdict)>,
     /// Something became known, or was set otherwise, while another draft was in front: it is judged anew in front.
     late: bool,
 }

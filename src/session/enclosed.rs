@@ -1,6 +1,6 @@
 //! Mails inside mails: each gets a review of its own, while the draft around it waits as it was left.
 
-use super::{Effect, Input, Origin, Problem, Reviewing, Screen, Session, Source};
+use super::{Effect, Input, Origin, Problem, Reviewing, Screen, Session, Source, Verdict};
 use crate::check::Role;
 use crate::mail::{Attachment, Digest, Draft};
 use crate::trail::Enclosing;
@@ -49,6 +49,12 @@ impl Source {
 impl Reviewing {
     pub fn is_enclosed(&self) -> bool {
         matches!(self.source.origin, Origin::Enclosed(_))
+    }
+
+    /// What became of one of its files as a mail of its own.
+    pub fn judged_as_mail(&self, index: usize) -> Option<Verdict> {
+        let file = self.draft.attachments.get(index)?.digest;
+        self.judged.iter().rev().find(|(mail, _)| *mail == file).map(|(_, verdict)| *verdict)
     }
 
     /// Whether the mail that was left goes along with this draft.
@@ -132,9 +138,13 @@ impl Session {
         }
         let Some(Outer { reviewing, somebody_elses }) = self.outer.pop() else { return Vec::new() };
         let before = std::mem::replace(&mut self.screen, Screen::Review(reviewing));
-        if let (Screen::Review(mut inner), Some(outer)) = (before, self.reviewing_mut()) {
-            inner.rereading = false;
-            outer.left.push(*inner);
+        match (before, self.reviewing_mut()) {
+            (Screen::Review(mut inner), Some(outer)) => {
+                inner.rereading = false;
+                outer.left.push(*inner);
+            }
+            (Screen::Done(done), Some(outer)) => outer.judged.push((done.draft.digest, done.verdict)),
+            (Screen::Start | Screen::Paste(_) | Screen::Reading(_) | Screen::Introduce(_), _) | (_, None) => {}
         }
         self.somebody_elses = somebody_elses;
         self.come_in_front()

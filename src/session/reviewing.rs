@@ -58,6 +58,7 @@ impl Reviewing {
             moved: None,
             role: None,
             left: Vec::new(),
+            judged: Vec::new(),
             late: false,
         };
         new.in_hand = new.first_in_hand();
@@ -70,6 +71,7 @@ impl Reviewing {
         let same = earlier.source.bytes == prepared.source.bytes;
         let mut next = Self::new(prepared, now);
         next.role = earlier.role;
+        next.judged = std::mem::take(&mut earlier.judged);
         next.left = earlier.left.drain(..).filter(|left| next.encloses(left)).collect();
         let mut more_is_known = false;
         if same {

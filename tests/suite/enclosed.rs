@@ -111,6 +111,7 @@ fn a_colleagues_draft_is_approved_inside_and_every_way_leads_back() {
         window.run();
         assert_eq!(subject(&window), "Please look at this");
         assert!(window.query_by_label(&back).is_none());
+        assert!(window.query_by_label(&text(&window, "file-approved")).is_some(), "what came of it stands at the file");
     }
 }
 

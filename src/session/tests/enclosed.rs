@@ -116,6 +116,7 @@ fn an_approval_inside_is_recorded_with_the_mails_around_it() {
     assert_eq!((desktop.verdict(), names(&desktop).len()), (Some(Verdict::Approved), 2));
     desktop.wish(Action::GoBack);
     assert_eq!((subject(&desktop), names(&desktop).len()), ("Around b", 1));
+    assert_eq!(desktop.review().judged_as_mail(0), Some(Verdict::Approved));
     desktop.wish(Action::OpenEnclosed(0));
     assert_eq!(desktop.progress().0, 0, "what is done with begins anew");
 }

@@ -8,7 +8,7 @@ use super::view::{View, evidence};
 use crate::check::Place;
 use crate::lens::{self, FileKind};
 use crate::mail::Attachment;
-use crate::session::{Action, Reviewing};
+use crate::session::{Action, Reviewing, Verdict};
 use crate::ui::style::{RADIUS, STEP};
 use crate::ui::widgets::{self, Icon, MailText};
 use crate::ui::{Cx, fonts};
@@ -90,6 +90,10 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
         }
         Some(_) | None => Stroke::new(1.0, cx.look.line),
     };
+    let judged = view.on.judged_as_mail(index).map(|verdict| match verdict {
+        Verdict::Approved => "file-approved",
+        Verdict::Returned => "file-returned",
+    });
     let frame = Frame::new().fill(cx.look.background).stroke(line).corner_radius(RADIUS);
     let shown = frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(STEP * 2.0, STEP);
@@ -101,8 +105,12 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut View<'_>, index: usize) {
             if view.on.review.was_opened(index) {
                 widgets::second(ui, cx.text.get("file-opened"));
             }
+            if let Some(id) = judged {
+                widgets::second(ui, cx.text.get(id));
+            }
         };
-        let beside = if is_mail(view.on, index) { BESIDE + AS_MAIL } else { BESIDE };
+        let as_mail = if is_mail(view.on, index) { AS_MAIL } else { 0.0 };
+        let beside = BESIDE + as_mail + if judged.is_some() { JUDGED } else { 0.0 };
         if ui.available_width() > beside + name_width(cx, ui, file) {
             ui.horizontal(|ui| {
                 title(cx, ui, file, &[], cx.look.ink, true);
@@ -131,6 +139,8 @@ const BESIDE: f32 = 350.0;
 const ACTIONS: f32 = 220.0;
 /// What a mail has there besides.
 const AS_MAIL: f32 = 110.0;
+/// What is said of a mail that was judged as one.
+const JUDGED: f32 = 160.0;
 
 /// So wide are the name of a file, what lies inside it and what can be done with it, together.
 pub(super) fn width(cx: &Cx<'_>, ui: &Ui, view: &View<'_>, index: usize, path: &[String]) -> f32 {
