@@ -11,7 +11,7 @@ use crate::ui::widgets::{self, MailText, visible};
 use crate::ui::{Cx, fonts};
 
 /// Room for the title and the buttons, whatever the window's height (points).
-const AROUND: f32 = 168.0;
+const AROUND: f32 = 148.0;
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, session: &Session, form: &WaiverForm, height: f32) {
     let Some(item) = session.reviewing().and_then(|reviewing| reviewing.review.item(&form.key)) else { return };
