@@ -19,6 +19,7 @@ use crate::ui::widgets::visible;
 mod acquaintances;
 mod check;
 mod drafts;
+mod judging;
 mod policy;
 mod rehearse;
 mod report;

@@ -4,12 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::Date;
 
 use super::drafts::Named;
+use super::judging::{self, Judging, Output};
 use super::report::{Report, Unread};
-use super::{Language, USAGE, complain, harmless, print_heard};
+use super::{USAGE, complain, harmless, print_heard};
 use crate::app;
 use crate::check::{Acquaintances, Case, run_all};
 use crate::mail::{AddrSpec, Attachment, Draft};
@@ -28,30 +29,15 @@ const UNREAD: u8 = 3;
 
 #[derive(Args)]
 pub(super) struct Options {
-    /// A policy file instead of the machine-wide one; the built-in lists stay
-    #[arg(long, value_name = "FILE")]
-    policy: Option<PathBuf>,
-    /// An address of the sender's own; may stand several times
-    #[arg(long, value_name = "ADDRESS", value_parser = address)]
-    own: Vec<AddrSpec>,
+    #[command(flatten)]
+    judging: Judging,
     /// The day to check dates against; today without it
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
-    /// Language of messages
-    #[arg(long, value_enum, default_value = "en")]
-    lang: Language,
-    #[arg(long, value_enum, default_value = "text")]
-    format: Output,
     /// A file, `-` for standard input, or a folder: its .eml, .msg, .txt and .mbox files, sorted; of an mbox file each
     /// message is a draft
     #[arg(required = true, value_name = "DRAFT")]
     drafts: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Output {
-    Text,
-    Json,
 }
 
 pub(super) fn address(text: &str) -> Result<AddrSpec, String> {
@@ -70,8 +56,9 @@ struct Bench {
 }
 
 pub(super) fn run(options: Options) -> u8 {
-    let text = Text::new(Lang::from(options.lang));
-    let policy = match super::resolve_policy(options.policy.as_deref()) {
+    let Options { judging, today, drafts } = options;
+    let text = judging.text();
+    let policy = match super::resolve_policy(judging.policy.as_deref()) {
         Ok(policy) => policy,
         Err(faults) => {
             super::policy::complain_all(&faults, &text);
@@ -81,13 +68,13 @@ pub(super) fn run(options: Options) -> u8 {
     let bench = Bench {
         inspector: Inspector::new(app::program(), &policy.attachments.inspect),
         policy,
-        own: options.own,
+        own: judging.own,
         known: Acquaintances::default(),
-        today: options.today.unwrap_or_else(|| jiff::Zoned::now().date()),
-        output: options.format,
+        today: today.unwrap_or_else(|| jiff::Zoned::now().date()),
+        output: judging.format,
         text,
     };
-    let drafts: Vec<_> = options.drafts.iter().flat_map(|path| bench.drafts_in(path)).collect();
+    let drafts: Vec<_> = drafts.iter().flat_map(|path| bench.drafts_in(path)).collect();
     let mut highest = 0;
     let hand = || bench.inspector.worker();
     crew::each(
@@ -159,11 +146,8 @@ impl Bench {
 }
 
 fn line(value: &impl serde::Serialize, status: u8) -> Told {
-    match serde_json::to_vec(value) {
-        Ok(mut output) => {
-            output.push(b'\n');
-            Told { output, complaint: None, status }
-        }
-        Err(err) => Told { output: Vec::new(), complaint: Some(err.to_string()), status: UNREAD },
+    match judging::line(value) {
+        Ok(output) => Told { output, complaint: None, status },
+        Err(err) => Told { output: Vec::new(), complaint: Some(err), status: UNREAD },
     }
 }

@@ -4,17 +4,17 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::Date;
 
-use super::{Language, complain, print, print_text};
+use super::judging::{self, Judging, Output};
+use super::{complain, print, print_text};
 use crate::app;
-use crate::mail::AddrSpec;
 use crate::policy::Fault;
 use crate::session::Stop;
 use crate::store::rehearse::Conditions;
 use crate::store::{Rehearser, past};
-use crate::text::{Arg, Lang, Text};
+use crate::text::{Arg, Text};
 use report::Report;
 
 mod report;
@@ -26,36 +26,21 @@ const STEPS: usize = 200;
 
 #[derive(Args)]
 pub(super) struct Options {
-    /// A policy file instead of the machine-wide one; the built-in lists stay
-    #[arg(long, value_name = "FILE")]
-    policy: Option<PathBuf>,
+    #[command(flatten)]
+    judging: Judging,
     /// A second policy file to put beside it
     #[arg(long, value_name = "FILE")]
     compare: Option<PathBuf>,
-    /// An address of the senders' own; may stand several times; each mail's From without it
-    #[arg(long, value_name = "ADDRESS", value_parser = super::check::address)]
-    own: Vec<AddrSpec>,
     /// The day to check dates against; each mail's own day without it
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<Date>,
-    /// Language of messages
-    #[arg(long, value_enum, default_value = "en")]
-    lang: Language,
-    #[arg(long, value_enum, default_value = "text")]
-    format: Output,
     /// Past mail: a folder with .eml and .msg files, Maildir or mbox in it, or one such file
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Output {
-    Text,
-    Json,
-}
-
 pub(super) fn run(options: &Options) -> u8 {
-    let text = Text::new(Lang::from(options.lang));
+    let text = options.judging.text();
     let rehearser = match rehearser(options) {
         Ok(rehearser) => rehearser,
         Err(faults) => return super::policy::complain_all(&faults, &text),
@@ -72,9 +57,9 @@ pub(super) fn run(options: &Options) -> u8 {
 fn rehearser(options: &Options) -> Result<Rehearser, Vec<Fault>> {
     let policy = |given: Option<&Path>| super::resolve_policy(given).map(Arc::new);
     let second = options.compare.as_deref().map(|path| policy(Some(path))).transpose()?;
-    let first = policy(options.policy.as_deref())?;
+    let first = policy(options.judging.policy.as_deref())?;
     let now = jiff::Zoned::now().date();
-    let conditions = Conditions { own: options.own.clone(), today: options.today, now };
+    let conditions = Conditions { own: options.judging.own.clone(), today: options.today, now };
     Ok(Rehearser::new(&app::program(), first, second, conditions))
 }
 
@@ -96,7 +81,7 @@ fn rehearse(rehearser: &Rehearser, found: &past::Found, options: &Options, text:
     });
     progress.wipe();
     let report = Report::new(&outcome, options, text);
-    let printed = match options.format {
+    let printed = match options.judging.format {
         Output::Text => print_text(&report.lines(text)),
         Output::Json => json(&report),
     };
@@ -104,13 +89,10 @@ fn rehearse(rehearser: &Rehearser, found: &past::Found, options: &Options, text:
 }
 
 fn json(report: &Report) -> u8 {
-    match serde_json::to_vec(report) {
-        Ok(mut output) => {
-            output.push(b'\n');
-            print(&output)
-        }
+    match judging::line(report) {
+        Ok(line) => print(&line),
         Err(err) => {
-            complain(&err.to_string());
+            complain(&err);
             UNREAD
         }
     }

@@ -97,7 +97,7 @@ impl Report {
                 differences: differences(&outcome.first, &compared, text),
             }
         });
-        let policy = options.policy.as_ref().map(|path| path.display().to_string());
+        let policy = options.judging.policy.as_ref().map(|path| path.display().to_string());
         let figures = Figures::new(&outcome.first, policy, text);
         Self { mails: outcome.first.mails, unread: outcome.unread, figures, compared }
     }
