@@ -35,6 +35,7 @@ mod hidden_text;
 mod inside;
 mod internal_link;
 mod internal_wording;
+mod invited;
 mod link_differs;
 mod links;
 mod list_address;

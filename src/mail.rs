@@ -122,6 +122,8 @@ pub struct Body {
     pub quote_hints: Vec<Range<usize>>,
     /// Text of the part that is not displayed; evidence for it carries an excerpt.
     pub hidden: Vec<String>,
+    /// Which of [`Body::hidden`] stand in history that the markup itself marks, by index in order.
+    pub hidden_in_quotes: Vec<usize>,
     /// Comments of the markup that say something; not displayed either.
     pub comments: Vec<String>,
     pub(crate) folded: OnceLock<Folded>,

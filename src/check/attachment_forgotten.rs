@@ -92,7 +92,17 @@ const WORDS: &[&str] = &[
     "send",
     "sent",
     "pfa",
+    "herewith",
+    "appended",
+    "forwarding",
+    "with this e",
+    "with this m",
+    "here is",
+    "here are",
+    "here's",
     "付け忘れ",
+    "を付け",
+    "てんぷ",
 ];
 
 /// Sentences that hold one of the words, as ranges of the folded text, each once.
@@ -194,7 +204,8 @@ fn says_so(folded: &Folded, sentence: Range<usize>, whole: &str, pictures: bool)
     if pictures && PICTURE.is_match(text) {
         return false;
     }
-    japanese::says_so(&text.replace('\n', ""), whole) || english::says_so(&text.replace('\n', " "))
+    (!text.is_ascii() && japanese::says_so(&text.replace('\n', ""), whole))
+        || english::says_so(&text.replace('\n', " "))
 }
 
 static PICTURE: LazyLock<Regex> =

@@ -38,7 +38,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn hidden(draft: &Draft) -> Vec<Finding> {
     let mut found = Vec::new();
     for (part, body) in draft.bodies.iter().enumerate() {
-        let hidden = body.hidden.iter().filter(|text| is_prose(text));
+        // What the other hid in what is quoted is not the writer's.
+        let quoted = |index: usize| body.hidden_in_quotes.binary_search(&index).is_ok();
+        let hidden = body.hidden.iter().enumerate().filter(|(index, text)| !quoted(*index) && is_prose(text));
+        let hidden = hidden.map(|(_, text)| text);
         let texts: Vec<&String> = hidden.chain(body.comments.iter().filter(|text| is_said(text))).collect();
         if texts.is_empty() {
             continue;
@@ -345,6 +348,22 @@ mod tests {
         ] {
             assert_eq!(in_html(markup), "", "{markup}");
         }
+    }
+
+    #[test]
+    fn what_is_hidden_in_a_quote_is_not_the_writers() {
+        let secret = "<div style=\"display:none\">原価は80万円なので値引きできます</div>";
+        for markup in [
+            format!("<p>はい</p><blockquote type=\"cite\"><p>御見積</p>{secret}</blockquote>"),
+            format!(
+                "<p>はい</p><div class=\"gmail_quote\"><blockquote class=\"gmail_quote\">御見積{secret}</blockquote></div>"
+            ),
+            format!("<p>はい</p><div id=\"divRplyFwdMsg\">From: a</div><div>御見積{secret}</div>"),
+        ] {
+            assert_eq!(in_html(&markup), "", "{markup}");
+        }
+        let after = format!("<blockquote type=\"cite\"><p>御見積</p></blockquote>{secret}<p>はい</p>");
+        assert!(in_html(&after).starts_with("confirm hidden"));
     }
 
     #[test]

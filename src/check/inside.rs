@@ -12,6 +12,7 @@ const EACH: usize = 3;
 const NAMED: usize = 12;
 
 /// A run of text inside a file, and the way to it.
+#[derive(Clone)]
 pub(super) struct InsideText<'a> {
     /// Of the attachment.
     index: usize,

@@ -7,11 +7,10 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::mail::{Body, Domain, RegionKind};
+use crate::mail::{Body, Domain, RegionKind, shown};
 use crate::policy::Level;
 
 use super::links::{host, unwrapped};
-use super::typed::Typed;
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -42,10 +41,25 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     for typed in case.typed() {
-        for range in paths(&typed) {
+        for range in paths(typed.text) {
             let path = typed.text.get(range.clone()).unwrap_or_default();
             if told.insert(path.to_lowercase()) {
                 found.push(finding(typed.place(range.clone()), "path", path));
+            }
+        }
+    }
+    for invited in case.invited() {
+        let links = shown::links(&invited.text).into_iter().filter_map(|link| {
+            let (what, where_to) = inside(case, &link.target)?;
+            Some((link.range, what, where_to))
+        });
+        let paths = paths(&invited.text).into_iter().map(|range| {
+            let path = invited.text.get(range.clone()).unwrap_or_default().to_owned();
+            (range, "path", path)
+        });
+        for (range, what, where_to) in links.chain(paths) {
+            if told.insert(where_to.to_lowercase()) {
+                found.push(finding(invited.place(range), what, &where_to));
             }
         }
     }
@@ -143,20 +157,20 @@ fn is_intranet(case: &Case<'_>, host: &str) -> bool {
 }
 
 /// Paths of file servers and of files: `\\server\share`, `file:` links that are no links here.
-fn paths(typed: &Typed<'_>) -> Vec<Range<usize>> {
+fn paths(text: &str) -> Vec<Range<usize>> {
     static FINDER: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEGINNINGS).ok());
-    let text = typed.text;
     let hits = FINDER.iter().flat_map(|finder| finder.find_iter(text));
     let paths = hits.filter_map(|hit| match text.get(hit.range())? {
         "file://" => file_path(text, hit.start()),
+        ":\\" | ":¥" | ":￥" => drive_path(text, hit.range()),
         twice => server_path(text, hit.start(), twice),
     });
     paths.take(MOST).collect()
 }
 
 /// What such paths begin with; a backslash is a yen sign in Japanese.
-const BEGINNINGS: [&str; 5] = ["file://", "\\\\", "¥¥", "￥￥", "＼＼"];
+const BEGINNINGS: [&str; 8] = ["file://", "\\\\", "¥¥", "￥￥", "＼＼", ":\\", ":¥", ":￥"];
 
 /// Folders of a path are separated by the sign it begins with.
 fn server_path(text: &str, at: usize, twice: &str) -> Option<Range<usize>> {
@@ -176,6 +190,30 @@ fn server_path(text: &str, at: usize, twice: &str) -> Option<Range<usize>> {
     (is_name && server > 0).then(|| at..at + twice.len() + server + sign.len_utf8() + end)
 }
 
+/// A document on a drive of the network (`Z:\営業部\契約書.docx`), or in somebody's folder (`C:\Users\taro\rates.xlsx`). What
+/// programs have on everybody's drive is spoken of in instructions.
+fn drive_path(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
+    const DOCUMENTS: [&str; 15] = [
+        "doc", "docx", "docm", "xls", "xlsx", "xlsm", "ppt", "pptx", "pdf", "csv", "zip", "msg", "eml", "jtd", "accdb",
+    ];
+    let before = text.get(..sign.start)?;
+    let drive = before.chars().next_back().filter(char::is_ascii_alphabetic)?;
+    if before.strip_suffix(drive)?.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let rest = text.get(sign.end..)?;
+    let stop = |c: char| c.is_whitespace() || "、。」』）】<>\"|?*:%[]".contains(c);
+    let path = rest.get(..rest.find(stop).unwrap_or(rest.len()))?.trim_end_matches(['.', ',']);
+    // The end of a sentence may stand right behind the name of the file.
+    let (stem, end) = path.rsplit_once('.')?;
+    let end = end.get(..end.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(end.len()))?;
+    let folder = path.to_ascii_lowercase();
+    let own = !matches!(drive, 'C' | 'c' | 'D' | 'd') || folder.starts_with("users");
+    let known = DOCUMENTS.iter().any(|known| end.eq_ignore_ascii_case(known));
+    let whole = stem.starts_with(char::is_alphanumeric) && !stem.contains("..");
+    (own && known && whole).then(|| sign.start - drive.len_utf8()..sign.end + stem.len() + 1 + end.len())
+}
+
 fn file_path(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let end = rest.find(|c: char| c.is_whitespace() || "、。」』）】<>\"".contains(c)).unwrap_or(rest.len());
@@ -185,7 +223,7 @@ fn file_path(text: &str, at: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{Setup, findings};
+    use crate::check::testing::{Setup, attach, draft, findings};
 
     fn in_text(text: &str) -> String {
         findings(&CHECK, &format!("To: tanaka@client.example\n\n{text}"))
@@ -201,6 +239,9 @@ mod tests {
             ("¥¥fileserver¥share", "path"),
             ("file://fileserver/share/a.xlsx", "path"),
             ("file:///C:/Users/me/a.xlsx", "path"),
+            (r"資料は Z:\営業部\共有\契約書.docx です。", "path"),
+            (r"The rates are in C:\Users\taro\Documents\rates.xlsx.", "path"),
+            ("Z:¥営業部¥契約書.docxをご覧ください。", "path"),
             ("http://localhost:3000/ を開いてください。", "own_machine"),
             ("http://127.0.0.1/", "own_machine"),
             ("https://10.1.2.3/wiki", "private"),
@@ -233,6 +274,11 @@ mod tests {
             "C:\\\\Users\\\\me",
             r"\\d+\\s",
             r"改行は \\ です",
+            r"C:\Program Files\App\manual.pdf をご覧ください。",
+            r"C:\bin に置いてください。",
+            r"C:\work\manual.pdf",
+            r"Z:\ ドライブ",
+            r"C:\Users\%USERNAME%\Documents\a.docx",
             "a \\\\ b",
             "ルーターのアドレスは192.168.1.1です。",
             "file.pdf をご覧ください。",
@@ -246,6 +292,18 @@ mod tests {
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         assert_eq!(findings(&CHECK, "To: sato@ours.example\n\nhttp://wiki/pages/1"), "");
+    }
+
+    #[test]
+    fn what_an_invitation_says_goes_outside_too() {
+        let calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:打合せ\r\nLOCATION:http://portal/room\r\n\
+                        DESCRIPTION:資料は \\\\\\\\fs01\\\\eigyo\\\\見積 にあります\\nhttps://www.client.example/\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        let mut mail = draft("To: tanaka@client.example\n\nご招待です。");
+        attach(&mut mail, "invite.ics", calendar.as_bytes());
+        let found = Setup::looking_inside().found(&CHECK, &mail);
+        let told: Vec<&str> =
+            found.lines().filter_map(|line| line.split_once(" what=")).map(|(_, what)| what).collect();
+        assert_eq!(told, ["single_label where=portal", r"path where=\\fs01\eigyo\見積"], "{found}");
     }
 
     #[test]

@@ -83,13 +83,24 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             }
             if let Some(place) = place_of_folded(part, body, range) {
                 greeted |= !serious;
-                found.push(finding(place, serious));
+                let phrase = match &place {
+                    Place::Body { text, .. } => text.as_str(),
+                    Place::Header { .. }
+                    | Place::Recipient { .. }
+                    | Place::Subject { .. }
+                    | Place::Excerpt { .. }
+                    | Place::Attachment { .. }
+                    | Place::Message => "",
+                };
+                found.push(finding(place.clone(), phrase, serious));
             }
             if found.len() >= MOST {
                 return found;
             }
         }
     }
+    found.extend(in_invitations(case));
+    found.truncate(MOST);
     found
 }
 
@@ -107,16 +118,23 @@ fn in_subject(subject: &str) -> Vec<Finding> {
         .collect()
 }
 
-fn finding(place: Place, serious: bool) -> Finding {
-    let phrase = match &place {
-        Place::Body { text, .. } => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Place::Header { .. }
-        | Place::Recipient { .. }
-        | Place::Subject { .. }
-        | Place::Excerpt { .. }
-        | Place::Attachment { .. }
-        | Place::Message => String::new(),
-    };
+/// What invitations say; colleagues greet each other there, too.
+fn in_invitations(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for invited in case.invited() {
+        let folded = Folded::of(&invited.text, false);
+        let serious = said(folded.text()).filter(|(_, serious)| *serious);
+        found.extend(serious.map(|(range, _)| {
+            let range = folded.original(range);
+            let phrase = invited.text.get(range.clone()).unwrap_or_default();
+            finding(invited.place(range.clone()), phrase, true)
+        }));
+    }
+    found
+}
+
+fn finding(place: Place, phrase: &str, serious: bool) -> Finding {
+    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
     Finding::at(place).grade(if serious { "inside_only" } else { "greeting" }).with("phrase", phrase)
 }
 

@@ -3,7 +3,7 @@
 use crate::mail::{AddrSpec, Body, Domain, Link, RegionKind};
 use crate::policy::Level;
 
-use super::links::{host, unwrapped};
+use super::links::{host, is_one_owner, unwrapped};
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
 pub(super) const CHECK: Check = Check {
@@ -48,7 +48,7 @@ fn differs(case: &Case<'_>, part: usize, body: &Body, link: &Link) -> Option<Fin
 
 /// One organisation, as its domain or the policy says.
 fn is_same(case: &Case<'_>, one: &Domain, other: &Domain) -> bool {
-    if one.organizational() == other.organizational() {
+    if one.organizational() == other.organizational() || is_one_owner(one.ascii(), other.ascii()) {
         return true;
     }
     let organization = |domain: &Domain| {
@@ -180,6 +180,31 @@ mod tests {
             ("tanaka@client.co.jp", "https://www.client.co.jp/"),
         ] {
             assert_eq!(link(text, target), "", "{text} {target}");
+        }
+    }
+
+    #[test]
+    fn short_links_of_the_one_who_is_shown_stay_quiet() {
+        for (text, target) in [
+            ("https://www.youtube.com/watch?v=1", "https://youtu.be/1"),
+            ("twitter.com/ours", "https://x.com/ours"),
+            ("https://x.com/ours", "https://t.co/abc"),
+            ("amazon.co.jp", "https://amzn.to/3abc"),
+            ("https://maps.google.com/abc", "https://maps.app.goo.gl/xyz"),
+            ("https://teams.microsoft.com/l/x", "https://teams.live.com/meet/x"),
+            ("www.outlook.com", "https://outlook.live.com/"),
+            ("facebook.com/ours", "https://fb.me/ours"),
+            ("linkedin.com/in/x", "https://lnkd.in/x"),
+        ] {
+            assert_eq!(link(text, target), "", "{text} {target}");
+        }
+        for (text, target) in [
+            ("https://www.youtube.com/", "https://youtu.be.evil.com/"),
+            ("https://www.google.com/", "https://x.com/"),
+            ("https://www.client.co.jp/", "https://goo.gl/abc"),
+            ("https://www.amazon.co.jp/", "https://amazon.evil.com/"),
+        ] {
+            assert!(link(text, target).starts_with("confirm body"), "{text} {target}");
         }
     }
 

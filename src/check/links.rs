@@ -37,6 +37,21 @@ const OPAQUE: [&str; 9] = [
     ".avanan.click",
     ".checkpoint.com",
 ];
+/// Domains under which one owner shows the same pages, as people share them: the program's own short links among them. Kept to
+/// what is usual in business mail; whoever has others names them as one organisation in the policy.
+const OWNERS: &[&[&str]] = &[
+    &["amazon.com", "amazon.co.jp", "amazon.co.uk", "amazon.de", "amazon.fr", "amzn.to", "amzn.asia", "a.co"],
+    &["apple.com", "icloud.com", "apple.co"],
+    &["facebook.com", "fb.com", "fb.me", "messenger.com"],
+    &["google.com", "google.co.jp", "goo.gl", "g.co", "forms.gle"],
+    &["instagram.com", "instagr.am"],
+    &["line.me", "lin.ee"],
+    &["linkedin.com", "lnkd.in"],
+    &["microsoft.com", "live.com", "office.com", "office365.com", "outlook.com", "microsoftonline.com", "aka.ms"],
+    &["twitter.com", "x.com", "t.co"],
+    &["youtube.com", "youtu.be"],
+    &["zoom.us", "zoom.com"],
+];
 /// Gateways within gateways.
 const MOST: usize = 4;
 
@@ -67,6 +82,14 @@ pub(super) fn unwrapped(address: &str) -> Option<Cow<'_, str>> {
         }
     }
     Some(address)
+}
+
+/// Whether two domains, or what they are below, are known to be one owner's.
+pub(super) fn is_one_owner(one: &str, other: &str) -> bool {
+    let is_below =
+        |host: &str, known: &str| host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'));
+    let has = |names: &[&str], host: &str| names.iter().any(|known| is_below(host, known));
+    OWNERS.iter().any(|names| has(names, one) && has(names, other))
 }
 
 fn is_at(host: &str, gateway: &str) -> bool {

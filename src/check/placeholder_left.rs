@@ -8,6 +8,8 @@ mod blank;
 mod brackets;
 mod files;
 mod find;
+mod greeting;
+mod honorific;
 mod machine;
 mod marks;
 mod symbols;

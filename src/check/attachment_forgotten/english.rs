@@ -10,22 +10,42 @@ use super::regex;
 
 pub(super) fn says_so(sentence: &str) -> bool {
     // Most sentences are Japanese, and none of the patterns can match where none of these stands.
-    if !["attach", "enclos", "find", "send", "sent", "pfa"].iter().any(|word| sentence.contains(word)) {
+    if !WORDS.iter().any(|word| sentence.contains(word)) {
         return false;
     }
-    let attaches = ["attach", "enclos", "pfa", "please find"].iter().any(|word| sentence.contains(word));
+    let attaches = ATTACHES.iter().any(|word| sentence.contains(word));
     if !attaches && !super::names_a_file(sentence) {
         return false;
     }
     if FORGOTTEN.is_match(sentence) && !BY_OTHERS.is_match(sentence) {
         return true;
     }
-    if OTHERWISE.is_match(sentence) {
+    if (OTHERWISE.is_match(sentence) && !is_sent_as_a_file(sentence)) || BELOW.is_match(sentence) {
         return false;
     }
     // Who says what they did themselves may well speak of what others did too.
     DONE.is_match(sentence) || ((SAYS.is_match(sentence) || named(sentence)) && !OF_OTHERS.is_match(sentence))
 }
+
+/// Without one of these a sentence speaks of no file.
+const WORDS: [&str; 13] = [
+    "attach",
+    "enclos",
+    "find",
+    "send",
+    "sent",
+    "pfa",
+    "herewith",
+    "appended",
+    "forwarding",
+    "with this",
+    "here is",
+    "here are",
+    "here's",
+];
+/// With one of these it may bring one without naming it.
+const ATTACHES: [&str; 8] =
+    ["attach", "enclos", "pfa", "please find", "herewith", "appended", "forwarding", "with this"];
 
 /// Something that is sent as a file.
 const FILE: &str = "(?:file|document|doc|report|invoice|receipt|quote|quotation|estimate|contract|agreement|resume|résumé|cv|slides?|deck|presentation|spreadsheet|workbook|photos?|pictures?|images?|cop(?:y|ies)|draft|proposal|minutes|agenda|form|patch|diff|letter|pdf|scan|screen ?shot|list|schedule|version|manual|brochure|catalogue?|statement|certificate|drawings?|plan|paper|article|memo|summary|application|specification|spec|log|archive|zip|e-?mail|message)s?";
@@ -51,7 +71,8 @@ static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bFILE\b[^.;]{0,40}(?: is| are|['’]s|['’]re)(?: also| now| all| both)? (?:attached|enclosed)\b".to_owned(),
         r"\b(?:in|per|to|see|review|sign|read|check|with|using|on|of|at|about|regarding) (?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
         r"^\W*(?:the|my|our) attached (?:\w+ ){0,2}FILE\b".to_owned(),
-        r"\b(?:i|we)\b[^.]{0,60}\b(?:send|sending|sent|include|including|included|add|added|put)\b[^.]{0,60}\bas (?:an )?attachments?\b".to_owned(),
+        r"\b(?:i|we)\b[^.]{0,60}\b(?:send|sending|sent|include|including|included|add|added|put)\b[^.]{0,60}\bas (?:an? )?(?:pdf |word |excel |zip |csv )?attachments?\b".to_owned(),
+        r"^\W*here(?: is| are|['’]s) (?:the|my|our|an?) [^.]{0,60}\bas (?:an? )?(?:pdf |word |excel |zip |csv )?attachments?\b".to_owned(),
         r"\bplease find (?:herewith |here )?(?:the|my|our|an?) (?:\w+ ){0,3}FILE\b".to_owned(),
         r"\b(?:it|they|these|both|all) (?:is|are) (?:also |now |all |both )?attached(?:[.,;:!)]|$| but| and| for| here| below)".to_owned(),
         r"\bpfa\b".to_owned(),
@@ -60,9 +81,32 @@ static SAYS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\bas you (?:can|will|['’]ll) see (?:in|from) (?:the|my|our) attach(?:ment|ed)".to_owned(),
         r"\battached as (?:an? )?(?:pdf|word|excel|zip|csv|image|picture|file|document)".to_owned(),
         r"\((?:see )?attached\)|\[attached\]|\battached\.?$".to_owned(),
+        r"^\W*as attached,".to_owned(),
+        r"[,;(-] ?(?:please )?see (?:the |my |our )?attachments?(?:[.,;:!)]|$)".to_owned(),
+        // A line of its own, as letters end: `Attachment: order form`, `Invoice enclosed.`
+        r"^\W*attachments?: ?(?:the |our |my )?(?:\w+[ _-]){0,3}FILE\W*$".to_owned(),
+        r"^\W*(?:the |our |my )?(?:\w+ ){0,2}FILE enclosed(?:[.,;:!)]|$| herewith\b| for your\b)".to_owned(),
+        r"\bherewith (?:the|my|our|an?|please find|you(?: will|['’]ll)? find|(?:i|we) (?:send|forward|submit|enclose|attach))\b[^.]{0,40}\bFILE\b".to_owned(),
+        r"\b(?:i|we)(?:['’]ve| have)?(?: also)? includ(?:e|ed) [^.]{0,40}\bFILE\b[^.]{0,20} with this (?:e-?mail|mail|message)\b".to_owned(),
+        r"\b(?:with|by) this (?:e-?mail|mail|message),? (?:i|we)(?:['’]m|['’]re| am| are)?(?: also)? (?:send|sending|forward|forwarding|submit|submitting)\b[^.]{0,50}\bFILE\b".to_owned(),
+        r"(?:^\W*|, )appended (?:is|are|please find|you(?: will|['’]ll) find)\b[^.]{0,40}\bFILE\b".to_owned(),
+        r"^\W*(?:(?:i|we)(?: am| are|['’]m|['’]re) )?(?:forwarding|sending)(?: you| over)?(?: the| my| our| an?)? [^.]{0,50}\bFILE\b[^.]{0,20}\((?:as )?(?:an? )?(?:pdf|word|excel|zip|docx?|xlsx?)\)".to_owned(),
+        SENT_AS_A_FILE.to_owned(),
     ];
     set(&patterns)
 });
+
+/// `Please find the invoice below as PDF`: what is found below is the file then, and no line of the text.
+const SENT_AS_A_FILE: &str =
+    r"\bplease find\b[^.:]{0,60}\bas (?:an? )?(?:pdf|word|excel|zip)(?: file| document)?(?:[.,;!]|$)";
+
+fn is_sent_as_a_file(sentence: &str) -> bool {
+    static SAYS: LazyLock<RegexSet> = LazyLock::new(|| set(&[SENT_AS_A_FILE.to_owned()]));
+    SAYS.is_match(sentence) && !["link", "http", "www."].iter().any(|word| sentence.contains(word))
+}
+
+/// Of what is appended to the text itself.
+static BELOW: LazyLock<Regex> = LazyLock::new(|| regex(r"\bappended (?:below|above)\b|\bherewith below\b"));
 
 /// The mail that brings it after all.
 static FORGOTTEN: LazyLock<RegexSet> = LazyLock::new(|| {
@@ -89,13 +133,17 @@ static OTHERWISE: LazyLock<RegexSet> = LazyLock::new(|| {
         r"\b(?:very|so|too|deeply|emotionally|rather|quite|more|get|got|become|became|grown) attached".to_owned(),
         r"\battached (?:on)?to (?:a|an|my|his|her|their|its|it|that|those|each|every|any|some|your|the (?:[a-df-ln-z]|e[a-ln-z]|m[b-df-z]))".to_owned(),
         r"\battached (?:it|them|this|that) (?:on)?to (?:the (?:[a-df-ln-z]|e[a-ln-z]|m[b-df-z])|a|an|my|his|her|their|its|your)\b?".to_owned(),
+        // To somebody's thread, to a ticket: not to this mail.
+        r"\battach(?:ed|ing)? (?:my|him|her|our|your|them)sel(?:f|ves)\b".to_owned(),
+        r"\battach(?:ed|ing)? [^.,;]{1,40} (?:on)?to (?:the|this|that|our|my|your|an?) (?:\w+ )?(?:ticket|issue|case|task|card|page|wiki|thread|record|jira|pull request|calendar|event|folder|board|portal|bug|chat|channel|conversation)s?\b".to_owned(),
+        r"\battachments?: ?(?:none|no|not|nil|n/a)\b".to_owned(),
         // Earlier or later.
         r"\b(?:previous(?:ly)?|earlier|last|prior|original(?:ly)?|first|other|another|separate|next|following) (?:e-?mail|mail|message|note|post|posting|sent|attached)|attached (?:earlier|previously|yesterday|before|last (?:week|month|time)(?:[ .,;]|$))|\bseparately\b".to_owned(),
         r"\b(?:i|we) (?:attached|enclosed|sent)\b.*\b(?:earlier|yesterday|before|(?:last|previous) (?:week|month|time|year|monday|tuesday|wednesday|thursday|friday))\b".to_owned(),
         r"\b(?:was|were|had|been) (?:\w+ )?(?:attached|enclosed)\b".to_owned(),
         r"(?:\bwill|['’]ll|\bgoing to|\bwould|['’]d|\bto) (?:\w+ )?(?:attach|enclose|send)\b".to_owned(),
         r"^\W*(?:if|unless|whether|when|whenever)\b".to_owned(),
-        r"^\W*(?:is|are|was|were|did|does|do|has|have|should|shall|can i|may i|could i|why|what|where|how)\b.*\?\W*$".to_owned(),
+        r"^\W*(?:is|are|was|were|did|does|do|has|have|should|shall|can (?:i|we)|may (?:i|we)|could (?:i|we)|why|what|where|how)\b.*\?\W*$".to_owned(),
         // Brackets and post.
         r"\benclosed (?:in|by|within|between|space|area|port)\b(?: the)?(?: |$)".to_owned(),
         r"\benclos\w*\b.*\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b|\b(?:post|postal|envelope|parcel|package|courier|shipped|shipment|box)\b.*\benclos".to_owned(),
@@ -123,7 +171,9 @@ fn named(sentence: &str) -> bool {
             r"\b(?:i|we)(?:['’]m|['’]re|['’]ve| am| are| have)?(?: also| just| now| hereby)? (?:send|sending|attach|attaching|attached|enclose|enclosing|enclosed)\b",
         )
     });
-    SAYS.is_match(sentence) && super::names_a_file(sentence)
+    static HERE: LazyLock<Regex> = LazyLock::new(|| regex(r"^\W*here(?:'s| is| are)\b"));
+    let is_here = || HERE.is_match(sentence) && !sentence.contains("://") && !sentence.contains("www.");
+    (SAYS.is_match(sentence) || is_here()) && super::names_a_file(sentence)
 }
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and each is compiled by a test")]

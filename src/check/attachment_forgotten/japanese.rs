@@ -11,6 +11,7 @@ use super::regex;
 /// `whole` is the text the sentence stands in: what goes by post is often said elsewhere in it.
 pub(super) fn says_so(sentence: &str, whole: &str) -> bool {
     attached(sentence, "添付")
+        || attached(sentence, "てんぷ")
         || attached(sentence, "別添")
         || on_a_sheet(sentence)
         || listed(sentence)
@@ -18,6 +19,8 @@ pub(super) fn says_so(sentence: &str, whole: &str) -> bool {
         || enclosed(sentence, whole)
         || inspected(sentence, whole)
         || sent(sentence)
+        || sent_corrected(sentence)
+        || put_on(sentence)
         || named(sentence)
 }
 
@@ -101,7 +104,7 @@ fn attached(sentence: &str, word: &str) -> bool {
     sentence.match_indices(word).any(|(at, _)| {
         let before = sentence.get(..at).unwrap_or_default();
         let after = sentence.get(at + word.len()..).unwrap_or_default();
-        FORGOTTEN.iter().any(|rule| rule.matches(before, after))
+        (FORGOTTEN.iter().any(|rule| rule.matches(before, after)) && !ASKS_AGAIN.is_match(after))
             || (ATTACHED.is_match(after) && !OTHERWISE.iter().any(|rule| rule.matches(before, after)))
     })
 }
@@ -114,6 +117,13 @@ static FORGOTTEN: [Around; 2] = [
     ),
     around!("", "^(?:ファイル|資料)?(?:を|し)(?:忘れ|わすれ)(?:て(?:い|お|しま)|まし)"),
 ];
+
+/// 再送をお願いできますでしょうか: the other forgot it.
+static ASKS_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        "(?:再送付?|再度の?(?:送付|送信|お送り)|送付|送信|お送り)(?:を|の(?:ほど|程))?(?:お?願|ご依頼|いただ|頂|くださ|下さ)|(?:再送|送付|送信)して(?:いただ|頂|くださ|下さ|もら|ほし|欲し)|送って(?:いただ|頂|くださ|下さ|もら|ほし|欲し)",
+    )
+});
 
 /// What follows the word where this mail carries something.
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -138,7 +148,7 @@ static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What else the word is about.
-static OTHERWISE: [Around; 20] = [
+static OTHERWISE: [Around; 21] = [
     // 先日添付した、先ほどのメールに添付しました: an earlier mail did. 昨日の議事録を添付しました is this one.
     around!(
         concat!(
@@ -148,6 +158,11 @@ static OTHERWISE: [Around; 20] = [
         "^(?:を)?(?:いたし|致し|し|させて(?:いただ|頂)(?:き|い))(?:た|まし|て(?:い|お)りまし|ていた)|^(?:の|ファイル|資料|書類|データ|済)"
     ),
     around!("(?:先ほど|先程|さきほど|前回|先日|昨日|先週|先月|以前)の$", "^(?:ファイル|資料|書類|データ|の)"),
+    // 先日添付でお送りした資料, 先週メールに添付してお送りした見積書
+    around!(
+        "(?:先ほど|先程|さきほど|さっき|前回|先日|昨日|一昨日|今朝|先週|先月|以前|前便|既に|すでに)(?:は|に|も|で|にて|、)*(?:の?(?:e?-?メール|mail|便|ご?連絡|ご?案内)(?:に|で|にて|へ)?)?(?:も|は|、)*(?:[\\p{Han}\\p{Katakana}ーa-z0-9]{1,12}を)?$",
+        "^(?:ファイル|資料)?(?:で|にて|して|し)、?(?:ご?(?:送付|送信|提出|案内|共有)|お送り|送)[^。、]{0,8}(?:た|まし)"
+    ),
     around!(
         "(?:前回|前々回|先日|昨日|先ほど|先程|以前|今朝|前|[0-9]日(?:付け?)?)の?(?:e?-?メール|mail|便)(?:に|で|にて)(?:も|は)?$",
         ""
@@ -167,8 +182,8 @@ static OTHERWISE: [Around; 20] = [
     ),
     // 添付のあったファイル、添付をお忘れのようです
     around!("", "^(?:の|が)あ(?:った|りまし)|^(?:ファイル|資料)?(?:を|が|は)?(?:失念|お忘れ)"),
-    // ソース別添え
-    around!("", "^え"),
+    // ソース別添え, てんぷら
+    around!("", "^[えら]"),
     // 添付してください、添付いただいた、添付をお願いします
     around!(
         "",
@@ -181,7 +196,7 @@ static OTHERWISE: [Around; 20] = [
     // 添付は不要です、添付していません、添付できません、添付ファイルはございません
     around!(
         "",
-        "^(?:ファイル|資料|書類|データ|物|の(?:ファイル|資料|書類))?(?:は|が|を|も|の)?(?:特に|一切|何も|まだ)?(?:不要|不可|無し|なし|無く|なく|無い|ない|ござい?ませ|ありませ|必要|必須|任意|禁止|制限|可能|可否|でき|出来|容量|サイズ|上限|形式|方法|機能|欄|の?(?:漏れ|もれ|忘れ|ミス|パスワード|有無|要否|可否|要不要)|(?:で|に)は(?:な(?:く|い)|ござい?ません|ありません)|削除|サーバ|付き)"
+        "^(?:ファイル|資料|書類|データ|物|の(?:ファイル|資料|書類))?(?:は|が|を|も|の)?(?:特に|一切|何も|まだ)?(?:不要|不可|無し|なし|無く|なく|なか|無か|無い|ない|ござい?ませ|ありませ|必要|必須|任意|禁止|制限|可能|可否|でき|出来|容量|サイズ|上限|形式|方法|機能|欄|の?(?:漏れ|もれ|忘れ|ミス|パスワード|有無|要否|可否|要不要)|(?:で|に)は(?:な(?:く|い)|ござい?ません|ありません)|削除|サーバ|付き)"
     ),
     around!(
         "",
@@ -258,13 +273,42 @@ fn sent(sentence: &str) -> bool {
         regex(concat!(
             "(?:(?:^|[^./a-z])(?:pdf|excel|word)|資料|見積|請求書|納品書|注文書|発注書|契約書|議事録|報告書|レポート|提案書|企画書|仕様書|図面|カタログ|パンフレット|",
             "申込書|申請書|履歴書|経歴書|名簿|一覧表?|[^代発公]表|リスト|データ|ファイル|写真|画像|原稿|案内状|領収書|覚書|書類|明細|エクセル|",
-            "ワード|パワーポイント|スライド|マニュアル|手順書|チラシ|アジェンダ|次第書|日程表|スケジュール表|動画|計画書|仕訳|台帳|議案)",
+            "ワード|パワーポイント|スライド|マニュアル|手順書|チラシ|アジェンダ|次第書|日程表|スケジュール表|動画|計画書|仕訳|台帳|議案|",
+            "領収証|証明書|校正|ゲラ|(?:差し?替え?|修正|訂正|最新|改訂|更新|確定|最終|完成)版|[[\\p{Han}]--[図辞葉聖遺読科著新古原親肩]]書(?:案|一式|を|も|は|の|\\())",
             "[^。、]{0,16}[を、もは]?[^。]{0,8}?",
-            "(?:(?:お送り|送付|送信|お届け)(?:を)?(?:(?:いたし|致し|し)(?:ます|て(?:い|お)りま)|(?:いたし|致し|し)ましたので|申し上げます|させて(?:いただ|頂)きま(?:す|したので))|送らせて(?:いただ|頂)きます|送ります|送りますね)",
+            "(?:(?:お送り|再?送付|再?送信|再送|同送|お届け)(?:を)?(?:(?:いたし|致し|し)(?:ます|て(?:い|お)りま)|(?:いたし|致し|し)ましたので|申し上げます|させて(?:いただ|頂)きま(?:す|したので))|送らせて(?:いただ|頂)きます|送ります|送りますね)",
         ))
     });
     SAYS.is_match(sentence)
         && !is_earlier(sentence)
+        && !BY_POST.is_match(sentence)
+        && !ELSEWHERE.is_match(sentence)
+        && !NOT_YET.is_match(sentence)
+}
+
+/// 修正しましたので再度お送りします: what was corrected is a file.
+fn sent_corrected(sentence: &str) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "(?:修正|訂正|更新|改訂|差し替え)(?:を)?(?:いたし|致し|し)(?:まし)?たので、?(?:再度|再び)?、?(?:(?:お送り|送付|送信|再送)(?:を)?(?:(?:いたし|致し|し)ます|申し上げます|させて(?:いただ|頂)きます)|送ります)",
+        )
+    });
+    SAYS.is_match(sentence)
+        && !BY_POST.is_match(sentence)
+        && !ELSEWHERE.is_match(sentence)
+        && !NOT_YET.is_match(sentence)
+}
+
+/// PDFを付けておきます, ファイルを付けました; not チケットにファイルを付けました.
+fn put_on(sentence: &str) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "(?:^|[^にa-z./]|(?:この|本|当)メールに)(?:pdf|excel|word|ファイル|資料|書類|図面|エクセル|見積書|請求書|議事録)を(?:お?付け|つけ)(?:て(?:おき(?:ます|まし)|い(?:ます|まし)|おり(?:ます|まし))|ます(?:$|[^かと])|ました(?:$|[^か]))",
+        )
+    });
+    SAYS.is_match(sentence)
+        && !is_earlier(sentence)
+        && !EARLIER.is_match(sentence)
         && !BY_POST.is_match(sentence)
         && !ELSEWHERE.is_match(sentence)
         && !NOT_YET.is_match(sentence)
@@ -304,7 +348,7 @@ fn is_earlier(sentence: &str) -> bool {
 /// By another way than this mail, or in another mail.
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        "別(?:の)?メール|別便|別途|別送|追って|おって|後ほど|のちほど|後日|改めて|あらためて|次回|次便|チャット|slack|teams|(?-u:\\b)line(?-u:\\b)|url|リンク|ドライブ|クラウド|共有フォルダ|ポータル|ダウンロード|済み|済です|(?:から|より)[^。、]{0,15}(?:お送り|送付|送信|送)|お送り(?:いただ|頂|くださ|下さ)|送付(?:いただ|頂|くださ|下さ)|送って",
+        "別(?:の)?メール|別便|別途|別送|追って|おって|後ほど|のちほど|後日|改めて|あらためて|次回|次便|チャット|ファイル便|ギガファイル|宅ふぁいる|ファイル転送|転送サービス|dropbox|onedrive|sharepoint|(?:ストレージ|サーバー?)(?:に|へ|で|にて|から)|アップロード(?:し|いたし|致し|済)|slack|teams|(?-u:\\b)line(?-u:\\b)|url|リンク|ドライブ|クラウド|共有フォルダ|ポータル|ダウンロード|済み|済です|(?:から|より)[^。、]{0,15}(?:お送り|送付|送信|送)|お送り(?:いただ|頂|くださ|下さ)|送付(?:いただ|頂|くださ|下さ)|送って",
     )
 });
 

@@ -558,3 +558,68 @@ fn what_templates_and_tables_are_called_does_not_matter() {
         "The value can be attached as an attribute.",
     ]);
 }
+
+#[test]
+fn what_was_attached_before_or_goes_another_way_is_not_missing() {
+    none_fires(&[
+        "先日添付でお送りした資料はご覧いただけましたか。",
+        "先日添付にてお送りした注文書の件",
+        "先週メールに添付してお送りした見積書について",
+        "添付ではなくファイル便でお送りします。",
+        "添付ファイルではなくリンクでお送りします。",
+        "添付が漏れておりましたので、再送をお願いできますでしょうか。",
+        "添付がなかったようです。再送いただけますか。",
+        "添付漏れのようですので、再送してください。",
+        "資料はギガファイル便でお送りします。",
+        "チケットにファイルを付けました。",
+        "資料にページ番号を付けました。",
+        "ファイルを付けましたか。",
+        "前回のメールにファイルを付けました。",
+        "てんぷらをご用意しておりますのでご確認ください。",
+        "サンプルを修正しましたのでお送りします。",
+        "専門書籍をお送りします。",
+        "図書をお送りします。",
+        "I am attaching myself to this thread.",
+        "I attached the file to the ticket.",
+        "I've attached the log to the Jira issue.",
+        "Attachments: none",
+        "Please send it as a PDF attachment.",
+        "Can we send it as a PDF attachment?",
+        "Appended below is the list of attendees.",
+        "Here is https://www.example.com/a/report.pdf for you.",
+        "Please find the link to the report below as PDF.",
+        "We herewith confirm your order.",
+        "As attached in my last message, the total is 10.",
+    ]);
+}
+
+#[test]
+fn files_are_sent_again_put_on_and_enclosed() {
+    all_fire(&[
+        "議事録を再送いたします。",
+        "前回の議事録を再送いたします。",
+        "差し替え版をお送りします。",
+        "差し替え版をお送りします。先ほどのものは破棄してください。",
+        "修正しましたので再度お送りします。",
+        "資料を同送いたします。",
+        "PDFを付けておきます。",
+        "今度はファイルを付けました。",
+        "領収証をお送りします。",
+        "作業報告書をお送りいたします。",
+        "校正をお送りします。",
+        "同意書をお送りいたします。",
+        "てんぷの資料ご覧ください",
+        "As attached, the schedule has changed.",
+        "Sending you the updated deck, see attachment.",
+        "Attachment: order form",
+        "Invoice enclosed.",
+        "Herewith the minutes of the meeting.",
+        "I have included the brochure with this email.",
+        "We are sending you the offer as a PDF attachment.",
+        "With this mail I send you the drawings.",
+        "Here is invoice_2211.pdf for November.",
+        "Appended is the list you asked for.",
+        "Forwarding the signed agreement (PDF).",
+        "Please find the invoice below as PDF.",
+    ]);
+}

@@ -72,6 +72,15 @@ pub(super) const SAYINGS: &[Saying] = &[
             "to all staff",
             "all employees:",
             "dear team members",
+            "off the record",
+            "off-the-record",
+            "for your eyes only",
+            "let's not tell them",
+            "let us not tell them",
+            "don't tell them",
+            "do not tell them",
+            "our bottom line is",
+            "our bottom line would be",
         ],
         means_it: whole,
     },
@@ -120,6 +129,10 @@ pub(super) const SAYINGS: &[Saying] = &[
             "away from",
         ],
         means_it: from_them,
+    },
+    Saying {
+        words: &["don't mention this to", "do not mention this to", "don't mention it to", "do not mention it to"],
+        means_it: to_somebody,
     },
     Saying {
         words: &[
@@ -243,13 +256,27 @@ fn whole(before: &str, after: &str) -> bool {
     alone && !general && !theirs
 }
 
-/// Whether the next words speak of those outside. What you may not tell *your* customers is said to you.
+/// `Do not mention this to Emily`, to them, to the client; not to anybody, nor to those of the reader.
+fn to_somebody(before: &str, after: &str) -> bool {
+    const OTHERS: [&str; 18] = [
+        "anyone", "anybody", "any", "others", "other", "people", "me", "us", "my", "our", "your", "the", "a", "an",
+        "those", "third", "everyone", "press",
+    ];
+    let next = after.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    from_them(before, after) || next.is_some_and(|word| !OTHERS.contains(&word))
+}
+
+/// Whether the next words speak of those outside. What you may not tell *your* customers is said to you, and what is not shared
+/// with third parties is the data of customers.
 fn from_them(before: &str, after: &str) -> bool {
-    let mut words = after.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(7);
-    let mut yours = false;
-    let them = words.any(|word| {
+    const OF_THEM: [&str; 9] =
+        ["data", "information", "info", "details", "records", "names", "addresses", "lists", "personal"];
+    let mut words =
+        after.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(7).peekable();
+    let (mut yours, mut them) = (false, false);
+    while let Some(word) = words.next() {
         yours |= word == "your";
-        THEM.contains(&word.trim_end_matches('s'))
-    });
-    them && !yours && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        them |= THEM.contains(&word.trim_end_matches('s')) && !words.peek().is_some_and(|next| OF_THEM.contains(next));
+    }
+    them && !yours && !after.contains("third part") && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
 }

@@ -94,6 +94,19 @@ pub(super) const SAYINGS: &[Saying] = &[
             "顧客開示不可",
             "先方開示不可",
             "先方提示不可",
+            "先方未提示",
+            "先方未開示",
+            "先方未公表",
+            "客先未提示",
+            "客先未開示",
+            "顧客未提示",
+            "顧客未開示",
+            "取引先未公表",
+            "部外者には見せない",
+            "部外者に見せない",
+            "部外者には話さない",
+            "部外者には言わない",
+            "部外者には出さない",
         ],
         means_it: ours,
     },
@@ -137,8 +150,6 @@ pub(super) const SAYINGS: &[Saying] = &[
             "当社マージン",
             "弊社マージン",
             "うちのマージン",
-            "マージンは",
-            "マージンを",
             "マージン率",
             "利益を乗せ",
             "利益を載せ",
@@ -152,6 +163,7 @@ pub(super) const SAYINGS: &[Saying] = &[
         ],
         means_it: of_ours,
     },
+    Saying { words: &["マージンは", "マージンを"], means_it: margin },
     Saying {
         words: &[
             "仕切り値",
@@ -264,6 +276,8 @@ pub(super) const SAYINGS: &[Saying] = &[
             "オフレコに",
             "ここだけの話",
             "内々の話",
+            "本音を言うと",
+            "本音を言えば",
             "内々に共有",
             "箝口令",
             "口外無用",
@@ -288,6 +302,13 @@ fn of_ours(before: &str, after: &str) -> bool {
         && !before.ends_with("売上")
         && !before.ends_with("製造")
         && !IN_GENERAL.iter().any(|word| before.contains(word) || after.contains(word))
+}
+
+/// Of a price, and not of a page.
+fn margin(before: &str, after: &str) -> bool {
+    const OF_PAGES: [&str; 12] =
+        ["mm", "cm", "px", "pt", "余白", "上下", "左右", "印刷", "用紙", "ページ", "原稿", "デザイン"];
+    of_ours(before, after) && !OF_PAGES.iter().any(|word| before.contains(word) || after.contains(word))
 }
 
 /// Makers tell dealers the price at which they sell to them, and 仕切り also divides rooms.

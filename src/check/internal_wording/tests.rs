@@ -1,4 +1,4 @@
-use crate::check::testing::findings;
+use crate::check::testing::{Setup, attach, draft, findings};
 
 use super::CHECK;
 
@@ -51,6 +51,15 @@ fn what_colleagues_say_to_each_other_asks_for_a_look() {
         "Keep this from the customer until Friday.",
         "Our cost price is 120 per unit.",
         "Don't mention it to the vendor.",
+        "Off the record, we could go lower.",
+        "For your eyes only.",
+        "Let's not tell them yet.",
+        "Our bottom line is 900.",
+        "Do not mention this to Emily.",
+        "この資料は部外者には見せないでください。",
+        "10％引きまで可能です（先方未提示）。",
+        "取引先には未公表です。",
+        "本音を言うと断りたいです。",
     ] {
         let found = in_text(text);
         if !found.starts_with("confirm inside_only") {
@@ -85,6 +94,13 @@ fn what_people_say_to_those_outside_stays_quiet() {
         "各位",
         "お取引先各位",
         "値引きについてはご相談ください。",
+        "マージンは上下20mmでお願いします。",
+        "ご本人には内緒でお願いします。",
+        "送別会の件、本人には内緒でお願いします。",
+        "パスワードは部外者に知られないようご注意ください。",
+        "We do not share customer data with third parties.",
+        "Please do not mention this to anyone.",
+        "Don't mention it to your boss.",
         "There is a margin of error of 3%.",
         "Please don't tell your customers yet.",
         "We do not share your personal data with third parties.",
@@ -121,4 +137,17 @@ fn a_tag_of_the_subject_is_told() {
 #[test]
 fn among_colleagues_it_is_right() {
     assert_eq!(findings(&CHECK, "To: sato@ours.example\n\n社内各位\n粗利は30%です。"), "");
+}
+
+#[test]
+fn an_invitation_is_read_like_the_text() {
+    let calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:社内限り：価格\r\n\
+                    DESCRIPTION:お疲れ様です。\\n先方には内緒で原価を決めます\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let mut mail = draft("To: tanaka@client.example\n\nご招待です。");
+    attach(&mut mail, "invite.ics", calendar.as_bytes());
+    let found = Setup::looking_inside().found(&CHECK, &mail);
+    let told: Vec<&str> =
+        found.lines().filter_map(|line| line.split_once("phrase=")).map(|(_, phrase)| phrase).collect();
+    assert_eq!(told, ["社内限り", "先方には"], "{found}");
+    assert!(found.lines().all(|line| line.starts_with("confirm inside_only file0")), "{found}");
 }

@@ -31,6 +31,7 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Hit> {
         }
     }
     ibans(line, &mut hits);
+    coded_passports(line, &mut hits);
     hits
 }
 
@@ -71,7 +72,7 @@ fn twelve(line: &Line<'_>, at: usize) -> Found {
     if line.groups.get(used.end).is_some_and(|next| used.len() > 1 && next.len == 4 && next.after != Joint::Apart) {
         return None;
     }
-    let range = free(line, &used)?;
+    let range = free(line, &used).or_else(|| behind_number_sign(line, &used))?;
     let digits = line.groups.digits(used.clone());
     let (mine, licence) = (is_my_number(digits), is_licence(digits));
     let topics = [Topic::Of(Kind::MyNumber), Topic::Of(Kind::Licence)];
@@ -90,31 +91,76 @@ fn twelve(line: &Line<'_>, at: usize) -> Found {
     Some(found(line, kind, used, range, strength))
 }
 
-/// Passports and residence cards, which begin with letters.
+/// Passports and residence cards, which begin with letters of any width; a passport's may stand apart.
 fn lettered(line: &Line<'_>, at: usize) -> Found {
     let group = line.groups.get(at)?;
     if !(7..=9).contains(&group.len) {
         return None;
     }
     let before = line.text.get(..group.start)?;
-    let letters = before.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let joined = letters_before(before);
+    let (start, letters) =
+        if joined.1 == 0 { letters_before(before.strip_suffix(' ').unwrap_or(before)) } else { joined };
+    let apart = joined.1 == 0 && letters == 2 && group.len == 7;
+    let (start, letters) = if joined.1 > 0 || apart { (start, letters) } else { (group.start, 0) };
     let after = line.text.get(group.end..)?;
-    let ending = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let kind = match (letters, group.len, ending) {
+    let ending = after.chars().take_while(|letter| is_letter_or_digit(*letter)).take(3);
+    let (count, length) = ending.fold((0, 0), |(count, length), letter| (count + 1, length + letter.len_utf8()));
+    let kind = match (letters, group.len, count) {
         (2, 8, 2) => Kind::ResidenceCard,
         (2, 7, 0) | (1, 8, 0) | (0, 9, 0) => Kind::Passport,
         _ => return None,
     };
-    let range = group.start - letters..group.end + ending;
-    if before.get(..range.start)?.ends_with(|letter: char| letter.is_ascii_alphanumeric() || "-_/=".contains(letter)) {
+    let range = start..group.end + length;
+    if before.get(..start)?.ends_with(|letter: char| is_letter_or_digit(letter) || "-_/=".contains(letter)) {
         return None;
     }
-    let near = if letters == 0 {
+    let near = if letters == 0 || apart {
         line.source.marks.just_before(&line.absolute(&range), 30, &[Topic::Of(Kind::Passport)])
     } else {
         said(line, &range, kind)
     };
     near.then(|| found(line, kind, at..at + 1, range, Strength::Certain))
+}
+
+/// Where the capital letters begin that a text ends with, and how many they are.
+fn letters_before(text: &str) -> (usize, usize) {
+    let capitals = text.chars().rev().take_while(|letter| matches!(letter, 'A'..='Z' | 'Ａ'..='Ｚ')).take(3);
+    capitals.fold((text.len(), 0), |(start, count), letter| (start - letter.len_utf8(), count + 1))
+}
+
+fn is_letter_or_digit(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９')
+}
+
+/// German passports have letters among their digits (BSI TR-03105, ICAO 9303): `C01X00T47`, right behind the word.
+fn coded_passports(line: &Line<'_>, hits: &mut Vec<Hit>) {
+    /// Behind the word (bytes).
+    const NEAR: usize = 40;
+    for mark in line.source.marks.within(line.range.clone()).filter(|mark| mark.topic == Topic::Of(Kind::Passport)) {
+        let start = mark.end - line.range.start;
+        let rest = line.text.get(start..).unwrap_or_default();
+        let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or_default();
+        let words = near.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| is_coded(word));
+        for word in words.take(1) {
+            let Some(at) = near.find(word) else { continue };
+            let range = mark.end + at..mark.end + at + word.len();
+            let value = value(Kind::Passport, word.chars());
+            hits.push(Hit { kind: Kind::Passport, range, value, strength: Strength::Certain });
+        }
+    }
+}
+
+/// Nine letters and digits out of those that cannot be taken for one another, a letter first and another among digits.
+fn is_coded(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let shaped = word.bytes().all(|byte| byte.is_ascii_digit() || b"CFGHJKLMNPRTVWXYZ".contains(&byte));
+    let inner = word.get(1..8).is_some_and(|inner| inner.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    matches!(word.len(), 9 | 10)
+        && shaped
+        && inner
+        && word.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && (2..=5).contains(&letters)
 }
 
 fn account(line: &Line<'_>, at: usize) -> Found {
@@ -142,9 +188,31 @@ fn account(line: &Line<'_>, at: usize) -> Found {
     if !told || is_of_firm(line, &place) {
         return None;
     }
-    let paid_to = marks.just_before(&place, 400, &[Topic::Payee]);
-    let strength = if paid_to { Strength::Weak } else { Strength::Certain };
+    let strength = if is_to_be_paid_to(line, &place) { Strength::Weak } else { Strength::Certain };
     Some(found(line, Kind::BankAccount, used, range, strength))
+}
+
+/// Whether the account is where money is to be paid to: below a word for that, unless it is another person's (木下さんの振込口座).
+fn is_to_be_paid_to(line: &Line<'_>, place: &Range<usize>) -> bool {
+    /// Above the account (bytes).
+    const ABOVE: usize = 400;
+    let above = place.start.saturating_sub(ABOVE)..place.start;
+    let mark = line.source.marks.within(above).rev().find(|mark| mark.topic == Topic::Payee);
+    mark.is_some_and(|mark| !line.source.text.get(..mark.start).is_some_and(ends_with_a_person))
+}
+
+/// 木下さんの, 木下様の; not お客様の, 皆様の, which is said of everybody.
+fn ends_with_a_person(text: &str) -> bool {
+    let Some(text) = text.strip_suffix('の') else { return false };
+    let Some(name) = ["さん", "様", "氏", "さま"].iter().find_map(|title| text.strip_suffix(title)) else {
+        return false;
+    };
+    let word: String = {
+        let letters = name.chars().rev().take_while(|letter| matches!(letter, '一'..='龠' | 'ァ'..='ヶ' | 'ー' | '々'));
+        letters.take(12).collect()
+    };
+    let everybody = ["客", "皆", "方", "先", "社", "者", "主", "員"];
+    !word.is_empty() && !everybody.iter().any(|end| word.starts_with(end))
 }
 
 /// 記号 12345 番号 12345671, as post office accounts and insurance cards have it.
@@ -163,8 +231,13 @@ fn is_of_firm(line: &Line<'_>, place: &Range<usize>) -> bool {
     let end = text.ceil_char_boundary((place.end + 120).min(text.len()));
     // What the next paragraph speaks of is another matter.
     let behind = text.get(place.end..end).map(paragraph).unwrap_or_default();
+    let mut companies = line.source.marks.within(place.end..place.end + behind.len());
     FIRMS.iter().any(|firm| behind.contains(firm))
-        || line.source.marks.any_within(place.end..place.end + behind.len(), &[Topic::Company])
+        || companies.any(|mark| {
+            // Banks have branches.
+            let word = text.get(mark.start..mark.end).unwrap_or_default();
+            mark.topic == Topic::Company && !matches!(word, "支店" | "本店")
+        })
 }
 
 /// Up to a line with nothing on it.
@@ -219,8 +292,7 @@ fn ibans(line: &Line<'_>, hits: &mut Vec<Hit>) {
         done = start + length;
         let range = line.absolute(&(start..done));
         let account = value(Kind::BankAccount, plain.iter().map(|byte| char::from(*byte)));
-        let paid_to = line.source.marks.just_before(&range, 400, &[Topic::Payee]);
-        let strength = if paid_to { Strength::Weak } else { Strength::Certain };
+        let strength = if is_to_be_paid_to(line, &range) { Strength::Weak } else { Strength::Certain };
         hits.push(Hit { kind: Kind::BankAccount, range, value: account, strength });
     }
 }
@@ -272,8 +344,18 @@ pub(super) fn found(
 
 /// The bytes of groups that are no part of a longer code, path or number.
 pub(super) fn free(line: &Line<'_>, used: &Range<usize>) -> Option<Range<usize>> {
+    let before = line.text.get(..line.groups.range(used.clone()).start)?;
+    free_behind(line, used, before)
+}
+
+/// The bytes of groups behind a number sign: `Driver's License #123`.
+fn behind_number_sign(line: &Line<'_>, used: &Range<usize>) -> Option<Range<usize>> {
+    let before = line.text.get(..line.groups.range(used.clone()).start)?;
+    free_behind(line, used, before.strip_suffix('#').filter(|before| before.ends_with([' ', ':']))?)
+}
+
+fn free_behind(line: &Line<'_>, used: &Range<usize>, before: &str) -> Option<Range<usize>> {
     let range = line.groups.range(used.clone());
-    let before = line.text.get(..range.start)?;
     let after = line.text.get(range.end..)?;
     let is_code = |letter: char| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter);
     let mut backwards = before.chars().rev();

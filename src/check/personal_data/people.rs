@@ -106,8 +106,20 @@ const BEHIND_BIRTH: usize = 16;
 /// Dates that are said to be somebody's birth.
 fn births(line: &Line<'_>, hits: &mut Vec<Hit>) {
     const JOINTS: &[Joint] = &[Joint::Date, Joint::Slash, Joint::Dash, Joint::Dot];
-    const SHAPES: [[usize; 3]; 9] =
-        [[4, 2, 2], [4, 1, 1], [4, 1, 2], [4, 2, 1], [2, 2, 2], [2, 1, 1], [2, 1, 2], [2, 2, 1], [1, 2, 2]];
+    const SHAPES: [[usize; 3]; 12] = [
+        [4, 2, 2],
+        [4, 1, 1],
+        [4, 1, 2],
+        [4, 2, 1],
+        [2, 2, 2],
+        [2, 1, 1],
+        [2, 1, 2],
+        [2, 2, 1],
+        [1, 2, 2],
+        [1, 1, 1],
+        [1, 1, 2],
+        [1, 2, 1],
+    ];
     if !may_tell_births(line) {
         return;
     }
@@ -133,11 +145,22 @@ fn births(line: &Line<'_>, hits: &mut Vec<Hit>) {
 /// A quick look for what most lines lack: the word, near by or above the column.
 fn may_tell_births(line: &Line<'_>) -> bool {
     let around = line.range.start.saturating_sub(BEFORE_BIRTH)..line.range.end + BEHIND_BIRTH;
-    line.row.iter().any(|(_, kind)| *kind == Some(Kind::Birth))
+    line.text.contains('生')
+        || line.row.iter().any(|(_, kind)| *kind == Some(Kind::Birth))
         || line.source.marks.any_within(around, &[Topic::Of(Kind::Birth)])
 }
 
+/// 昭和50年1月3日生, 1980/1/3生: the sign stands right behind and begins no other word (生産, 生放送).
+fn is_born(line: &Line<'_>, range: &Range<usize>) -> bool {
+    let after = line.text.get(range.end..).unwrap_or_default();
+    let born = after.strip_prefix('日').unwrap_or(after).strip_prefix('生');
+    born.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 fn is_birth(line: &Line<'_>, range: &Range<usize>) -> bool {
+    if is_born(line, range) {
+        return true;
+    }
     let birth = [Topic::Of(Kind::Birth)];
     let place = line.absolute(range);
     match line.column(range) {
@@ -169,7 +192,7 @@ fn postal(line: &Line<'_>, hits: &mut Vec<Hit>) {
         };
         let Some(range) = range else { continue };
         let place = line.absolute(&range);
-        if !line.is_of_company(&place) {
+        if !line.is_of_company(&place) && !line.is_of_shop() {
             hits.push(certain(Kind::Address, place, text_value(line, Kind::Address, &range)));
         }
     }

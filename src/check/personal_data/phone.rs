@@ -124,7 +124,7 @@ fn strength(line: &Line<'_>, range: &Range<usize>, national: &str) -> Option<Str
     if is_mobile(&digits) {
         return Some(Strength::Certain);
     }
-    if line.is_of_company(&place) {
+    if line.is_of_company(&place) || line.is_of_shop() {
         return None;
     }
     let personal = headed || line.source.marks.near(line.source.text, &place, &PEOPLE);

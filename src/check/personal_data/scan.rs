@@ -166,6 +166,28 @@ impl Line<'_> {
         }
     }
 
+    /// Whether the line begins with the name of a shop, a school or the like and no person's: `新宿店　東京都…　TEL 03-…`.
+    pub(super) fn is_of_shop(&self) -> bool {
+        const ENDS: [&str; 6] = ["店", "学校", "病院", "医院", "薬局", "図書館"];
+        let bullet = |letter: char| letter.is_ascii_digit() || " \u{3000}・-*•●○■□◆◇.)）".contains(letter);
+        let name = self.text.trim_start_matches(bullet);
+        let first =
+            name.split([' ', '\u{3000}', '\t', '、', ',', '：', ':', '|', '（', '(']).next().unwrap_or_default();
+        let follows = name.get(first.len()..).unwrap_or_default();
+        let of_somebody = follows
+            .trim_start_matches([' ', '\u{3000}'])
+            .starts_with(|letter: char| matches!(letter, '一'..='龠') && !self.begins_with_a_place(follows));
+        !self.is_row() && first.len() > "店".len() && ENDS.iter().any(|end| first.ends_with(end)) && !of_somebody
+    }
+
+    /// Whether a prefecture comes first in the rest of the line.
+    fn begins_with_a_place(&self, rest: &str) -> bool {
+        let from = self.range.end - rest.trim_start_matches([' ', '\u{3000}']).len();
+        self.source.marks.within(from..self.range.end).next().is_some_and(|mark| {
+            mark.start == from && matches!(mark.topic, Topic::Prefecture | Topic::Of(Kind::Phone | Kind::Address))
+        })
+    }
+
     /// Whether a company, shop or department is spoken of beside these bytes of the text.
     pub(super) fn is_of_company(&self, range: &Range<usize>) -> bool {
         const AROUND: usize = 150;

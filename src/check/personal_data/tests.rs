@@ -348,3 +348,101 @@ fn long_lines_and_many_words_take_time_in_proportion() {
         in_text(&text);
     }
 }
+
+#[test]
+fn a_date_with_the_sign_for_birth_behind_it_is_one() {
+    let names = [
+        "木下 茂",
+        "森 陽子",
+        "石川 誠",
+        "長谷川 綾",
+        "西田 大輔",
+        "岡田 真理",
+        "藤井 健",
+        "福田 玲子",
+        "太田 潤",
+        "吉田 香",
+    ];
+    let list = |line: &dyn Fn(usize, &str) -> String| {
+        names.iter().enumerate().map(|(number, name)| line(number + 1, name)).collect::<Vec<_>>().concat()
+    };
+    let lists = [
+        list(&|n, name| format!("{name}　昭和5{}年{n}月3日生\n", n % 10)),
+        list(&|n, name| format!("{name}　平成5年{n}月3日生（男）\n")),
+        list(&|n, name| format!("{name}　1980年{n}月3日生\n")),
+        list(&|n, name| format!("{name}（1980/{n}/3生）\n")),
+    ];
+    for text in &lists {
+        let found = in_text(text);
+        assert!(found.starts_with("confirm people") && found.contains("kinds=birth "), "{text}{found}");
+    }
+    let mut file = Inspection::new("名簿.docx", FileKind::Word, 1);
+    file.passages = lists[0]
+        .lines()
+        .zip(1..)
+        .map(|(line, number)| Passage::new(Spot::Paragraph { number }, line.to_owned()))
+        .collect();
+    assert!(in_file("名簿.docx", file).starts_with("confirm people file0"));
+    let rows: Vec<_> = lists[1].lines().map(|line| line.split('　').map(str::to_owned).collect()).collect();
+    assert!(in_sheet(&rows).starts_with("confirm people file0"));
+    for text in [
+        list(&|n, _| format!("2026年{n}月3日生産分\n")),
+        list(&|n, _| format!("2026/{n}/3生放送\n")),
+        list(&|n, _| format!("2026年{n}月3日生ビール入荷\n")),
+        list(&|n, _| format!("2026年{n}月3日 学生\n")),
+    ] {
+        assert_eq!(in_text(&text), "", "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_written_in_many_more_ways() {
+    for (grade, text) in [
+        ("confirm passport", "旅券番号 ＴＫ１２３４５６７"),
+        ("confirm passport", "パスポート番号：TZ 7391820"),
+        ("confirm passport", "Passport No: C01X00T47"),
+        ("confirm passport", "Reisepass Nr. C01X00T47"),
+        ("confirm licence", "Driving license no. 309012345620"),
+        ("confirm licence", "Driver's License #309012345620"),
+        ("confirm licence", "Licence no.: 309012345620"),
+        ("confirm pension", "Pension no. 3918204756"),
+        ("confirm bank_account", "口座番号は1839274です（普通・新宿支店）"),
+        ("confirm bank_account", "木下さんの振込口座：みずほ銀行 新宿支店 普通 1839274"),
+        ("confirm bank_account", "木下茂様の振込先：みずほ銀行 新宿支店 普通 1839274"),
+    ] {
+        assert_eq!(grades(&in_text(text)), [grade], "{text}");
+    }
+    let rows = [row(&["Name", "Licence number"]), row(&["Kinoshita", "309012345620"])];
+    assert_eq!(grades(&in_sheet(&rows)), ["confirm licence", "note people_few"]);
+    for text in [
+        "Driving license no. 309012345610",
+        "Driver's License #309012345610",
+        "Ticket #309012345620",
+        "型番 ＴＫ１２３４５６７",
+        "Order TZ 7391820",
+        "Part C01X00T47",
+        "Passport photos: PICTURE12",
+        "お客様の振込先：みずほ銀行 新宿支店 普通 1839274",
+        "貴社の振込先：みずほ銀行 新宿支店 普通 1839274",
+        "口座番号は1839274です（株式会社青葉商事）",
+    ] {
+        assert_eq!(in_text(text), "", "{text}");
+    }
+}
+
+#[test]
+fn shops_with_their_addresses_and_telephones_are_no_people() {
+    let shops = ["新宿", "渋谷", "豊島", "台東", "中野", "杉並", "練馬", "板橋", "足立", "葛飾", "江東", "品川"];
+    let lines = shops.iter().enumerate().map(|(number, name)| {
+        format!(
+            "・{name}店　東京都{name}区中央{}-{}-1　TEL 03-{}-{}\n",
+            number + 1,
+            number + 2,
+            3000 + number,
+            1000 + number
+        )
+    });
+    assert_eq!(in_text(&format!("店舗の住所です。\n{}", lines.collect::<Vec<_>>().concat())), "");
+    let people = (0..12).map(|n| format!("木下{n}　東京都新宿区中央{}-1-1　TEL 03-3000-{n:04}\n", n + 1));
+    assert_eq!(grades(&in_text(&people.collect::<Vec<_>>().concat())), ["confirm people"]);
+}

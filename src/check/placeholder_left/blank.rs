@@ -83,6 +83,44 @@ fn is_english(written: &str, folded: &str) -> bool {
     }
 }
 
+/// Whether a small word in brackets stands where its sentence needs a value: `The price is [amount] EUR`, `on [date]`,
+/// `Hi there [First]`. Alone, `[link]` is what programs make of a link.
+pub(super) fn awaits_a_value(before: &str, inner: &str) -> bool {
+    const VALUES: [&str; 14] = [
+        "amount", "date", "time", "price", "number", "venue", "location", "address", "company", "city", "phone",
+        "email", "deadline", "quantity",
+    ];
+    const NEEDS: [&str; 19] = [
+        "is", "are", "was", "of", "on", "by", "at", "for", "until", "from", "before", "costs", "eur", "usd", "€", "$",
+        "£", "call", "via",
+    ];
+    const GREETS: [&str; 7] = ["hi", "hello", "dear", "there", "hey", "mr.", "ms."];
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    match inner {
+        "First" | "Last" | "FIRST" | "LAST" | "first" | "last" => GREETS.contains(&last.as_str()),
+        "link" | "url" => ["at", "via", "under"].contains(&last.as_str()),
+        word => VALUES.contains(&word) && NEEDS.contains(&last.as_str()),
+    }
+}
+
+/// `[tbc]`, `[to be completed]`.
+pub(super) fn is_to_come(inner: &str) -> bool {
+    ["tbc", "tbd", "to be completed", "to be added", "to be inserted", "to be filled in"]
+        .iter()
+        .any(|word| inner.eq_ignore_ascii_case(word))
+}
+
+/// `insert date`, 会社名を入れる: what authors tell themselves to do; 記入 and 入力 are also asked of readers.
+pub(super) fn tells_to_insert(inner: &str) -> bool {
+    let words = inner.strip_prefix("insert ").or_else(|| inner.strip_prefix("Insert "));
+    if let Some(words) = words {
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        return words.split(' ').count() <= 4 && ENGLISH_LAST.split_whitespace().any(|word| word == last);
+    }
+    let Some((what, does)) = inner.rsplit_once('を') else { return false };
+    ["入れる", "挿入", "挿入する", "追記", "追記する", "書く"].contains(&does) && is_japanese(&fold(what))
+}
+
 /// `FirstName` as `first name`.
 fn camel_words(written: &str) -> String {
     let mut words = String::with_capacity(written.len() + 4);

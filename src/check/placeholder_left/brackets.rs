@@ -2,7 +2,9 @@
 
 use super::super::typed::line_around;
 use super::Sort;
-use super::blank::{LONGEST, asks, is_code, is_example, is_name, is_quoted};
+use super::blank::{
+    LONGEST, asks, awaits_a_value, is_code, is_example, is_name, is_quoted, is_to_come, tells_to_insert,
+};
 use super::find::Hit;
 
 const PAIRS: &[(&str, &str)] = &[
@@ -74,21 +76,57 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
     if inner.len() == reach || inner.is_empty() || inner.contains('\n') {
         return None;
     }
-    let asks = asks(inner);
-    if !asks && !is_name(inner) {
-        return None;
-    }
     let range = at..at + open.len() + inner.len() + close.len();
     let line = line_around(text, at);
     let (before, after) = (text.get(line.start..at)?, text.get(range.end..line.end)?);
+    if *open == "[" && is_to_come(inner) && !is_code(text.get(line.clone())?) {
+        return Some(Hit { range, sort: Sort::Mark });
+    }
+    let asks = asks(inner);
+    let awaited = *open == "[" && awaits_a_value(before, inner);
+    if !asks && !awaited && !is_name(inner) {
+        return None;
+    }
     let is_tag = *open == "<" && !inner.starts_with(char::is_uppercase) && inner.is_ascii() && !inner.contains(' ');
     let silent = is_tag
-        || is_code(text.get(line.clone())?)
+        || (is_code(text.get(line.clone())?) && !is_at_the_end(text.get(line.clone())?, close))
         || is_quoted(text.get(line.clone())?, at - line.start)
         || is_example(before)
         || SPEAKS_OF_FIELDS.iter().any(|word| beginning(after).contains(word))
-        || (!asks && is_label(before, inner, after));
+        || tells_to_fill_in(before)
+        || (!asks && !awaited && is_label(before, inner, after));
     (!silent).then_some(Hit { range, sort: Sort::Form })
+}
+
+/// `(insert date)`, `（会社名を入れる）`: only what authors tell themselves to do.
+pub(super) fn parenthesis_at(text: &str, at: usize) -> Option<Hit> {
+    let rest = text.get(at..)?;
+    let (open, close) = if rest.starts_with('(') { ("(", ")") } else { ("（", "）") };
+    let content = rest.strip_prefix(open)?;
+    let reach = content.char_indices().nth(LONGEST).map_or(content.len(), |(end, _)| end);
+    let inner = content.get(..reach)?.split(close).next()?;
+    if inner.len() == reach || !tells_to_insert(inner) {
+        return None;
+    }
+    let line = line_around(text, at);
+    let range = at..at + open.len() + inner.len() + close.len();
+    let after = text.get(range.end..line.end)?;
+    let silent = is_quoted(text.get(line.clone())?, at - line.start)
+        || is_example(text.get(line.start..at)?)
+        || SPEAKS_OF_FIELDS.iter().any(|word| beginning(after).contains(word))
+        || tells_to_fill_in(text.get(line.start..at)?);
+    (!silent).then_some(Hit { range, sort: Sort::Form })
+}
+
+/// A brace that ends a line ends a blank there, and no program.
+fn is_at_the_end(line: &str, close: &str) -> bool {
+    close == "}" && line.trim_end().ends_with(close) && !line.contains(['=', '(', ';', ':', '"'])
+}
+
+/// `Please fill in [Name] and [Date] on the form.`
+fn tells_to_fill_in(before: &str) -> bool {
+    let before = before.to_ascii_lowercase();
+    ["fill in ", "fill out ", "filling in ", "fields ", "placeholder"].iter().any(|word| before.contains(word))
 }
 
 /// The next words.

@@ -63,9 +63,11 @@ fn is_meant(name: &str) -> bool {
     MEANT.iter().any(|word| name.contains(word)) || source.iter().any(|end| name.ends_with(end))
 }
 
-/// `{{name}}`, `[Company Name]`, `○○株式会社`, `●●様`: not `○月○日`, nor signs alone.
+/// `{{name}}`, `[Company Name]`, `○○株式会社`, `●●様`: not `○月○日`, nor signs alone, nor the lines of a form (`　　　様`).
 fn is_certain(text: &str, hit: &Hit) -> bool {
     let word = text.get(hit.range.clone()).unwrap_or_default();
+    let is_line = word.starts_with([' ', '\u{3000}', '_', '＿', '…', '?', '？']) || word.starts_with(['(', '（']);
+    let labelled = ["名様", "名 様", "名御中", "名 御中"].iter().any(|end| word.ends_with(end));
     let ends = ["様", "御中", "殿", "さま"].iter().any(|end| word.ends_with(end));
     let bracketed = word.starts_with(['{', '$', '[', '<', '%', '#', '(', '*', '«', '［', '｛', '《', '＜', '〔', '【']);
     let around = || {
@@ -75,5 +77,6 @@ fn is_certain(text: &str, hit: &Hit) -> bool {
         near.iter().any(|word| before.ends_with(word) || after.starts_with(word))
     };
     let lorem = word.eq_ignore_ascii_case("lorem ipsum") || word.ends_with("テキスト");
-    hit.sort == Sort::Form && (ends || bracketed || lorem || around())
+    let template = word.starts_with("((%") || !is_line;
+    hit.sort == Sort::Form && template && !labelled && (ends || bracketed || lorem || around())
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::{Sort, brackets, machine, marks, symbols};
+use super::{Sort, brackets, greeting, honorific, machine, marks, symbols};
 
 /// A blank, in bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +23,21 @@ enum Asks {
     Month,
     Mark,
     Company,
+    Greeting,
+    Honorific,
+    Parenthesis,
+    Note,
+    Number,
 }
 
 /// What blanks begin with. The earlier of two that begin alike is asked first.
 const BEGINNINGS: &[(Asks, &[&str])] = &[
+    (Asks::Greeting, greeting::GREETINGS),
+    (Asks::Honorific, honorific::BEGINNINGS),
+    (Asks::Parenthesis, &["(insert ", "(Insert ", "(", "（"]),
+    (Asks::Note, &["【要確認】", "【要修正】", "【要変更】", "【要差替】", "※要確認", "※要修正", "※要変更", "※要差"]),
+    (Asks::Number, &["####"]),
+    (Asks::Machine, &["{!"]),
     (Asks::Machine, &["{{", "${", "#{", "{$", "<%", "[%", "((%", "*|", "<<", "[[", "$$", "##", "@@", "%", "__"]),
     (Asks::Machine, &["«", "≪", "＄｛", "｛｛", "％"]),
     (Asks::Bracket, &["[", "<", "{", "［", "【", "〔", "《", "＜", "〈", "｛"]),
@@ -49,6 +60,8 @@ const BEGINNINGS: &[(Asks, &[&str])] = &[
             "YYYY",
             "yyyy",
             "DD/MM",
+            "00月00",
+            "００月００",
             "dd/mm",
             "MM/DD",
             "mm/dd",
@@ -86,7 +99,9 @@ pub(super) fn find(text: &str) -> Vec<Hit> {
         }
         let at = beginning.start();
         let hit = match asks.get(beginning.pattern().as_usize()) {
-            Some(Asks::Machine) => machine::blank_at(text, at).or_else(|| brackets::blank_at(text, at)),
+            Some(Asks::Machine) => machine::blank_at(text, at)
+                .or_else(|| brackets::blank_at(text, at))
+                .or_else(|| honorific::underscored(text, at)),
             Some(Asks::Bracket) => brackets::blank_at(text, at),
             Some(Asks::Symbols) => {
                 from = from.max(symbols::run_at(text, at).end);
@@ -95,6 +110,11 @@ pub(super) fn find(text: &str) -> Vec<Hit> {
             Some(Asks::Month) => symbols::month_at(text, at),
             Some(Asks::Mark) => marks::blank_at(text, at),
             Some(Asks::Company) => symbols::company_at(text, at),
+            Some(Asks::Greeting) => greeting::blank_at(text, at),
+            Some(Asks::Honorific) => honorific::blank_at(text, at),
+            Some(Asks::Parenthesis) => machine::blank_at(text, at).or_else(|| brackets::parenthesis_at(text, at)),
+            Some(Asks::Note) => marks::note_at(text, at),
+            Some(Asks::Number) => machine::blank_at(text, at).or_else(|| marks::number_at(text, at)),
             None => None,
         };
         if let Some(hit) = hit {

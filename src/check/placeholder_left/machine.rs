@@ -19,6 +19,7 @@ const FORMS: &[Form] = &[
     Form { open: "${", close: "}", inner: is_word },
     Form { open: "＄｛", close: "｝", inner: is_word },
     Form { open: "{$", close: "}", inner: is_word },
+    Form { open: "{!", close: "}", inner: is_word },
     Form { open: "#{", close: "}", inner: is_word },
     Form { open: "<%=", close: "%>", inner: is_expression },
     Form { open: "[%", close: "%]", inner: is_expression },

@@ -2,7 +2,7 @@
 
 use super::super::typed::line_around;
 use super::Sort;
-use super::blank::{asks, is_code, is_quoted};
+use super::blank::{asks, is_code, is_name, is_quoted};
 use super::find::Hit;
 
 pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
@@ -42,9 +42,51 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
         .iter()
         .find_map(|word| Some((*word, rest.strip_prefix(word)?)))?;
     let listed = [" list", "リスト", " リスト", "一覧", "管理", " item", " file", "アプリ", "タスク"];
-    let is_name = continues(after) || listed.iter().any(|what| after.starts_with(what));
-    (!is_name).then_some(())?;
+    let is_named = continues(after) || listed.iter().any(|what| after.starts_with(what));
+    (!is_named && !heads_a_list(before, after, text.get(line.end..)?)).then_some(())?;
     hit(word.len(), Sort::Mark)
+}
+
+/// 【TODO】 on a line of its own, with items below it.
+fn heads_a_list(before: &str, after: &str, below: &str) -> bool {
+    let framed = before.trim() == "【" && after.trim() == "】" || before.trim() == "[" && after.trim() == "]";
+    let item = below.trim_start_matches(['\n', ' ', '\u{3000}']).chars().next();
+    framed && item.is_some_and(|c| "・-*•●○■□◆◇→①（(".contains(c) || c.is_numeric())
+}
+
+/// 【要確認】金額, ※要修正: what authors note for themselves. 【要確認】 before a sentence is said to the reader.
+pub(super) fn note_at(text: &str, at: usize) -> Option<Hit> {
+    let line = line_around(text, at);
+    let rest = text.get(at..line.end)?;
+    let before = text.get(line.start..at)?;
+    let framed = rest.starts_with('【');
+    let length = if framed {
+        rest.find('】')? + "】".len()
+    } else {
+        rest.find(|c: char| !"※要確認修正変更差替し換え".contains(c)).unwrap_or(rest.len())
+    };
+    let after = rest.get(length..)?;
+    let to_reader = ["くださ", "下さ", "お願い", "ご確認", "ます", "です"].iter().any(|word| after.contains(word));
+    let of_value = is_name(after.trim()) || (!before.trim().is_empty() && before.trim_end().ends_with(is_of_value));
+    let own = !rest.starts_with("【要確認】") || of_value;
+    (own && !to_reader && !is_quoted(text.get(line.clone())?, at - line.start))
+        .then(|| Hit { range: at..at + length, sort: Sort::Mark })
+}
+
+/// What ends an amount.
+fn is_of_value(c: char) -> bool {
+    c.is_numeric() || matches!(c, '円' | '個' | '％' | '%' | '日')
+}
+
+/// `Order number: #####`.
+pub(super) fn number_at(text: &str, at: usize) -> Option<Hit> {
+    let line = line_around(text, at);
+    let before = text.get(line.start..at)?.trim_end();
+    let rest = text.get(at..line.end)?;
+    let after = rest.trim_start_matches('#');
+    let alone = after.trim_matches(['.', ',', '。', '、', ' ', '\u{3000}']).is_empty();
+    let label = before.strip_suffix([':', '：']).is_some_and(|label| label.chars().any(char::is_alphabetic));
+    (alone && label).then(|| Hit { range: at..at + (rest.len() - after.len()), sort: Sort::Mark })
 }
 
 /// `Enter text here`, `Click or tap here to enter text`: all that stands in a line or in brackets, and nothing but that.
@@ -118,9 +160,16 @@ fn date_form(before: &str, rest: &str) -> Option<usize> {
         "MM/DD/YYYY",
         "DD/MM/YY",
         "MM/DD/YY",
+        "00月00日",
+        "DD/MM",
+        "MM/DD",
     ]
     .iter()
     .find(|form| upper.starts_with(*form))?;
+    // Day and month alone are also how a date is spoken of.
+    if form.len() == "DD/MM".len() && !awaits_a_date(before) {
+        return None;
+    }
     let length = rest.char_indices().nth(form.chars().count()).map_or(rest.len(), |(end, _)| end);
     let explains = |text: &str| {
         ["形式", "書式", "フォーマット", "format", "のように", "の形"].iter().any(|word| text.contains(word))
@@ -128,6 +177,13 @@ fn date_form(before: &str, rest: &str) -> Option<usize> {
     let after = rest.get(length..)?;
     let near = after.char_indices().nth(12).map_or(after, |(end, _)| after.get(..end).unwrap_or_default());
     (!explains(near) && !explains(before) && !continues(after)).then_some(length)
+}
+
+/// Whether what stands before goes on with a date.
+fn awaits_a_date(before: &str) -> bool {
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    ["on", "by", "until", "till", "before", "from", "since", "dated"].contains(&last.as_str()) || before.ends_with('は')
 }
 
 fn ascii(full_width: char) -> char {

@@ -115,13 +115,14 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
             || AFTER.iter().any(|word| after.starts_with(word))
             || BEFORE.iter().any(|word| before.trim_end_matches([' ', '\u{3000}']).ends_with(word))
     } else {
-        (addresses || named) && !before.ends_with(char::is_alphanumeric)
+        (addresses || named || is_price(after)) && !before.ends_with(char::is_alphanumeric)
     };
     let means_a_word = || {
         let goes_on = GOES_ON.iter().any(|word| after.starts_with(word));
         let joined = before.ends_with(is_letter) || after.starts_with(is_letter);
         // At the beginning of a line signs are bullets.
-        let bullet = before.trim().is_empty() && (sign != '○' || !goes_on);
+        let of_something = ["の件", "について", "に関する", "に関して"].iter().any(|word| after.starts_with(word));
+        let bullet = before.trim().is_empty() && !(goes_on && (sign == '○' || of_something));
         is_common(sign) && length <= 4 && !bullet && (goes_on || joined)
     };
     let sort = if form {
@@ -132,6 +133,12 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
         return None;
     };
     Some(with_neighbours(text, run, sort))
+}
+
+/// 円 as money; not 円満, 円滑.
+fn is_price(after: &str) -> bool {
+    let amount = after.strip_prefix('万').unwrap_or(after).strip_prefix('円');
+    amount.is_some_and(|rest| !rest.starts_with(['満', '滑', '形', '卓', '高', '安', '周', '熟', '陣']))
 }
 
 /// Quoted, an example, a program, or an ornament around a heading.
@@ -146,6 +153,12 @@ fn x_blank(run: &Range<usize>, before: &str, after: &str) -> Option<Hit> {
     let joins = |c: char| {
         c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '@' | ':' | '_' | '+' | '‐' | '－' | '−' | '\\')
     };
+    if let Some(range) = x_date(run, before, after) {
+        return Some(Hit { range, sort: Sort::Form });
+    }
+    if let Some(range) = x_time(run, before, after) {
+        return Some(Hit { range, sort: Sort::Mark });
+    }
     if before.ends_with(joins) || after.starts_with(|c: char| joins(c) && c != '.' && c != ':') {
         return None;
     }
@@ -159,6 +172,42 @@ fn x_blank(run: &Range<usize>, before: &str, after: &str) -> Option<Hit> {
         (false, true) => Some(Hit { range: run.clone(), sort: Sort::Mark }),
         (false, false) => None,
     }
+}
+
+/// `2026/XX/XX`, `2026-XX-20`, `xx/xx/2026`.
+fn x_date(run: &Range<usize>, before: &str, after: &str) -> Option<Range<usize>> {
+    let is_two = |text: &str| {
+        text.len() == 2 && (text.chars().all(|c| same(c) == 'X') || text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let is_year = |text: &str| {
+        text.len() == 4
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && (text.starts_with("20") || text.starts_with("19"))
+    };
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/');
+    let sign = after.chars().next().filter(|c| matches!(c, '/' | '-'))?;
+    let rest = after.get(1..)?;
+    let two = run.len() == 2 && is_two(rest.get(..2)?);
+    let ends = |rest: &str| !rest.starts_with(joined);
+    if let Some(head) = before.strip_suffix(sign).filter(|_| two && ends(rest.get(2..).unwrap_or_default())) {
+        let year = head.get(head.len().checked_sub(4)?..)?;
+        let alone = head.strip_suffix(year).is_some_and(|head| !head.ends_with(joined));
+        return (is_year(year) && alone).then(|| run.start - "2026/".len()..run.end + "/XX".len());
+    }
+    let year = rest.get(2..)?.strip_prefix(sign)?;
+    let last = two && is_year(year.get(..4)?) && ends(year.get(4..)?) && !before.ends_with(joined);
+    last.then(|| run.start..run.end + "/XX/2026".len())
+}
+
+/// `XX:XX`, which is no address of a network card.
+fn x_time(run: &Range<usize>, before: &str, after: &str) -> Option<Range<usize>> {
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_' | '/' | '：');
+    let colon = after.chars().next().filter(|c| matches!(c, ':' | '：'))?;
+    let rest = after.get(colon.len_utf8()..)?;
+    let minutes = rest.get(..2)?;
+    let is_time = minutes == "XX" || minutes == "00" || minutes == "30";
+    let alone = !before.ends_with(joined) && !rest.get(2..)?.starts_with(joined);
+    (run.len() == 2 && is_time && alone).then(|| run.start..run.end + colon.len_utf8() + 2)
 }
 
 /// The blank with the word that addresses somebody by it: that is what people recognise.

@@ -231,3 +231,136 @@ fn very_many_blanks_are_told_up_to_a_limit() {
     assert_eq!(in_text(&"[".repeat(300_000)), "");
     assert_eq!(in_text(&"{{".repeat(300_000)), "");
 }
+
+#[test]
+fn names_that_are_missing_ask_for_proof() {
+    let mut wrong = Vec::new();
+    for text in [
+        "Dear ,",
+        "Dear Mr ,",
+        "Dear Name,",
+        "Dear NAME,",
+        "Hi FNAME,",
+        "Dear FirstName,",
+        "Dear Firstname Lastname,",
+        "Dear Customer Name,",
+        "Dear <name>,",
+        "Dear XX,",
+        "Hello ___,",
+        "Dear {!Contact.FirstName},",
+        "Best, {sender_name}",
+        "Hi there [First]",
+        "The price is [amount] EUR.",
+        "We will meet on [date].",
+        "Please register at [link].",
+        "We will come on (insert date).",
+        "　　　様\nいつもお世話になっております。",
+        "氏名様",
+        "担当者名様",
+        "会社名 御中",
+        "____様",
+        "…様",
+        "??様",
+        "□□□円",
+        "ご利用日：2026/XX/XX",
+        "Date: xx/xx/2026",
+        "(会社名を入れる)",
+        "（会社名を入れる）",
+    ] {
+        for found in [in_text(text), in_a_mail(text)] {
+            if !found.starts_with("prove form body") || found.lines().count() != 1 {
+                wrong.push(format!("{text}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn marks_and_dates_still_to_come_ask_for_a_tick() {
+    let mut wrong = Vec::new();
+    for text in [
+        "Hi ,",
+        "The venue is [tbc].",
+        "Meeting at XX:XX.",
+        "See you on DD/MM.",
+        "●●の件でご連絡しました。",
+        "納期は00月00日です。",
+        "【要確認】金額",
+        "※要修正",
+        "金額は120,000円【要確認】",
+        "Order number: #####",
+        "TODO: add figures here.",
+    ] {
+        for found in [in_text(text), in_a_mail(text)] {
+            if !found.starts_with("confirm mark body") {
+                wrong.push(format!("{text}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_missing_name_or_value_stays_quiet() {
+    let mut wrong = Vec::new();
+    for text in [
+        "Please fill in [Name] and [Date] on the form.",
+        "【TODO】\n・資料の確認\n・日程の調整",
+        "Dear all,",
+        "Dear Ms Smith,",
+        "Dear Sir/Madam,",
+        "Dear Customer,",
+        "Hi,",
+        "Hi Max,",
+        "Hello again, and thank you.",
+        "Dear Namita,",
+        "See the list [link]",
+        "Register here [link] today.",
+        "As I said [date] is a keyword.",
+        "株式会社クライアント\n田中 太郎\n　　　様",
+        "株式会社クライアント\n　　御中",
+        "3名様のご予約を承りました。",
+        "お名前　　　　　様",
+        "様々なご意見をいただきました。",
+        "そうですね…様子を見ましょう。",
+        "よろしいですか?様々な点で",
+        "■■円満退社のご挨拶",
+        "■■円高対策",
+        "●●はじめに",
+        "MACアドレスは XX:XX:XX:XX:XX:XX の形式です。",
+        "Write the day as DD/MM, please.",
+        "日付は00月00日の形式でご記入ください。",
+        "【要確認】以下の点をご確認ください。",
+        "※要確認の項目は下記のとおりです。",
+        "### Heading",
+        "#####",
+        "会費は（税込）です。",
+        "申込書（会社名を記入）をご返送ください。",
+        "Please (insert the card) and wait.",
+        "f(x) { return x; }",
+        "Invoice 2026-10-XXL",
+        "10:00:XX",
+    ] {
+        for found in [in_text(text), in_a_mail(text)] {
+            if !found.is_empty() {
+                wrong.push(format!("{text}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_lines_of_a_form_are_meant_to_be_empty() {
+    let mut mail = draft("To: a@client.example\n\n資料をお送りします。");
+    attach(&mut mail, "領収証.txt", "　　　　　様\n____様\n会社名 御中\n".as_bytes());
+    assert_eq!(Setup::looking_inside().found(&CHECK, &mail), "");
+}
+
+#[test]
+fn very_many_beginnings_take_time_in_proportion() {
+    for text in ["(", "（", " 様", "名様", "Dear ", "__", "####", "XX:", "【要確認】"] {
+        in_text(&text.repeat(30_000));
+    }
+}

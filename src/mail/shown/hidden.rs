@@ -7,14 +7,19 @@ const ALL: usize = 64 * 1024;
 #[derive(Default)]
 pub(super) struct Hidden {
     pieces: Vec<String>,
+    /// Which pieces stand in quoted history.
+    in_quotes: Vec<usize>,
     comments: Vec<String>,
     bytes: usize,
     /// The piece being read.
     piece: String,
+    /// Whether all of it stands in quoted history.
+    quoted: bool,
 }
 
 impl Hidden {
-    pub(super) fn write(&mut self, text: &str) {
+    pub(super) fn write(&mut self, text: &str, quoted: bool) {
+        self.quoted = quoted && (self.quoted || self.piece.is_empty());
         if self.piece.len() >= EACH {
             return;
         }
@@ -42,7 +47,7 @@ impl Hidden {
             comment.split_whitespace().nth(4).is_some() || comment.chars().filter(|c| !c.is_ascii()).nth(7).is_some();
         if is_prose {
             self.end();
-            self.write(comment);
+            self.write(comment, false);
             let piece = std::mem::take(&mut self.piece);
             keep(&mut self.comments, &mut self.bytes, &piece);
         }
@@ -51,13 +56,18 @@ impl Hidden {
     /// What follows is another piece.
     pub(super) fn end(&mut self) {
         let piece = std::mem::take(&mut self.piece);
+        let before = self.pieces.len();
         keep(&mut self.pieces, &mut self.bytes, &piece);
+        if self.quoted && self.pieces.len() > before {
+            self.in_quotes.push(before);
+        }
+        self.quoted = false;
     }
 
-    /// What is not displayed, and the comments.
-    pub(super) fn into_pieces(mut self) -> (Vec<String>, Vec<String>) {
+    /// What is not displayed, which of it stands in quoted history, and the comments.
+    pub(super) fn into_pieces(mut self) -> (Vec<String>, Vec<usize>, Vec<String>) {
         self.end();
-        (self.pieces, self.comments)
+        (self.pieces, self.in_quotes, self.comments)
     }
 
     fn space(&mut self) {

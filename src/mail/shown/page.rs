@@ -118,8 +118,8 @@ impl Page {
         let mut quote_hints: Vec<_> =
             self.quotes.into_iter().map(|range| trimmed(&shown, range)).filter(|range| !range.is_empty()).collect();
         quote_hints.sort_by_key(|range| (range.start, range.end));
-        let (hidden, comments) = self.hidden.into_pieces();
-        Body { html: true, shown, links: all, quote_hints, hidden, comments, ..Body::default() }
+        let (hidden, hidden_in_quotes, comments) = self.hidden.into_pieces();
+        Body { html: true, shown, links: all, quote_hints, hidden, hidden_in_quotes, comments, ..Body::default() }
     }
 
     fn style(&self) -> Style {
@@ -132,7 +132,7 @@ impl Page {
             return;
         }
         if style.is_hidden() {
-            self.hidden.write(text);
+            self.hidden.write(text, self.quote_depth > 0 || self.rest_quoted.is_some());
         } else if style.pre {
             // HTML drops the line end right after the tag; one more would not be seen either.
             let first = self.open.last().is_some_and(|pre| pre.tag == Tag::Pre && pre.start == self.paper.text.len());

@@ -111,13 +111,30 @@ const HIDES: &[&str] = &[
     "報告しない",
     "報告せず",
     "転送しない",
+    "未公表",
+    "未提示",
+    "未開示",
 ];
 /// Between whom and what, or after it, where it is no secret: what is kept from others on somebody's behalf.
-const NOT_HIDDEN: [&str; 9] =
-    ["ご迷惑", "個人情報", "お客様の情報", "貴社", "御社", "登録情報", "隠し味", "出さないよう努め", "ばれい"];
+const NOT_HIDDEN: [&str; 12] = [
+    "サプライズ",
+    "誕生日",
+    "送別",
+    "ご迷惑",
+    "個人情報",
+    "お客様の情報",
+    "貴社",
+    "御社",
+    "登録情報",
+    "隠し味",
+    "出さないよう努め",
+    "ばれい",
+];
 
 pub(super) fn hides(before: &str, after: &str) -> bool {
     let near = after.get(..after.floor_char_boundary(72)).unwrap_or(after);
-    HIDES.iter().any(|word| near.contains(word))
+    // ご本人 is somebody whom both like.
+    !before.ends_with('ご')
+        && HIDES.iter().any(|word| near.contains(word))
         && !NOT_HIDDEN.iter().any(|word| near.contains(word) || before.contains(word))
 }
