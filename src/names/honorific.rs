@@ -2,6 +2,8 @@
 
 use super::roles::TITLES;
 use super::romaji::is_kana;
+use super::table;
+use crate::mail::fold::fold;
 
 /// Longest first where one begins another.
 const HONORIFICS: [&str; 12] =
@@ -74,6 +76,9 @@ const WORDS: [&str; 20] = [
     "ご苦労様",
     "お世話様",
 ];
+
+/// The ones among them that names end as, too: 健一様, 博文様, 本多様.
+const NAMES_TOO: [&str; 5] = ["一様", "文様", "有様", "多様", "今様"];
 
 /// Whether an honorific or a post may begin with this: asked for every character, before anything is compared.
 pub(super) fn may_begin_with(c: char) -> bool {
@@ -157,7 +162,7 @@ pub(super) fn at(before: &str, rest: &str) -> Option<Honorific> {
         return None;
     }
     let ends = |word: &str| word.strip_suffix(said).is_some_and(|start| before.ends_with(start));
-    if WORDS.iter().any(|word| ends(word)) {
+    if WORDS.iter().any(|word| ends(word) && !(NAMES_TOO.contains(word) && ends_as_name(before))) {
         return None;
     }
     // サンライズ is no サン.
@@ -166,6 +171,13 @@ pub(super) fn at(before: &str, rest: &str) -> Option<Honorific> {
     }
     let casual = matches!(said, "さん" | "サン" | "君" | "くん" | "ちゃん");
     Some(Honorific { len, collective: said == "御中", casual })
+}
+
+/// Whether the last two characters are a name that people have.
+fn ends_as_name(before: &str) -> bool {
+    let start = before.char_indices().rev().nth(1).map_or(before.len(), |(at, _)| at);
+    let name = fold(before.get(start..).unwrap_or_default());
+    table::given(&name).is_some() || table::surname(&name).is_some()
 }
 
 /// Whether the text behind an honorific goes on about the person rather than to them.

@@ -92,6 +92,13 @@ impl Person {
         self.words.iter().any(Word::is_known)
     }
 
+    /// Whether it is a full name in Latin letters, and the tables know each word of it.
+    pub fn is_known_latin(&self) -> bool {
+        self.is_full()
+            && self.words.iter().all(|word| word.script == Script::Latin && (word.is_initial() || word.is_known()))
+            && self.words.iter().any(|word| table::english(&word.folded).given)
+    }
+
     /// Whether it can be a surname that people have.
     pub fn has_surname(&self) -> bool {
         self.words.iter().any(|word| word.part == Part::Surname || word.marks.surname)
@@ -105,9 +112,10 @@ impl Person {
             return Likeness::Unknown;
         }
         if found.iter().all(Option::is_none) {
+            let may_sound = own.iter().any(|word| other.words.iter().any(|theirs| word.may_sound_as(theirs)));
             return if self.is_aside_of(other) {
                 Likeness::Same
-            } else if clashes(&own, other) {
+            } else if !may_sound && clashes(&own, other) {
                 Likeness::Other
             } else {
                 Likeness::Unknown

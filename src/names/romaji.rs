@@ -179,6 +179,60 @@ fn sound(kana: char) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// Whether a foreign name that is spelled so may begin with the sound that a key in kana begins with. Every vowel is one
+/// sound here, with the w and y that Japanese puts before it.
+pub(super) fn may_begin_alike(key: &str, latin: &str) -> bool {
+    let Some(heard) =
+        key.chars().next().map(|c| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'y') { 'a' } else { c })
+    else {
+        return false;
+    };
+    let mut letters = latin.chars();
+    let (first, second) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+    let sounds = match first {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => "a",
+        'b' => "b",
+        'c' if second == 'h' => "tkhs",
+        'c' => "kst",
+        'd' => "dz",
+        'f' => "h",
+        'g' => "gzkna",
+        'h' => "ha",
+        'j' => "zah",
+        'k' => "kn",
+        // Korean names lose it: Lee is イ as well as リー.
+        'l' | 'r' if key.len() <= 2 => "ra",
+        'l' | 'r' => "r",
+        'm' => "m",
+        'n' => "n",
+        'p' => "pbhs",
+        'q' => "kt",
+        's' => "sz",
+        't' => "tsd",
+        'v' => "bh",
+        'w' => "abr",
+        'x' => "zsk",
+        'z' => "ztsd",
+        _ => return true,
+    };
+    sounds.contains(heard)
+}
+
+/// Whether a word in Latin letters can be a Japanese one: `hinode`, `chuo`, and not `client`.
+pub fn is_syllabic(word: &str) -> bool {
+    const ONSETS: [&str; 40] = [
+        "", "k", "s", "t", "n", "h", "m", "y", "r", "w", "g", "z", "d", "b", "p", "j", "f", "sh", "ch", "ts", "ky",
+        "gy", "ny", "hy", "my", "ry", "by", "py", "sy", "ty", "zy", "jy", "kk", "ss", "tt", "pp", "tch", "ssh", "cch",
+        "tts",
+    ];
+    let mut runs: Vec<&str> = word.split(['a', 'i', 'u', 'e', 'o']).collect();
+    let end = runs.pop().unwrap_or_default();
+    let is_onset = |run: &str| {
+        ONSETS.contains(&run) || run.strip_prefix(['n', 'm', 'h']).is_some_and(|rest| ONSETS.contains(&rest))
+    };
+    !runs.is_empty() && matches!(end, "" | "n" | "h") && runs.iter().all(|run| is_onset(run))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,6 +268,16 @@ mod tests {
         same(&["つじ", "tsuji", "tuji", "tuzi"]);
         same(&["ふじい", "fujii", "hujii"]);
         same(&["しば", "shiba", "siba"]);
+    }
+
+    #[test]
+    fn japanese_words_are_made_of_syllables() {
+        for word in ["hinode", "midori", "chuo", "hokusei", "sanko", "bussan", "matcha", "ohno", "kenshin"] {
+            assert!(is_syllabic(word), "{word}");
+        }
+        for word in ["client", "bluesky", "northgate", "nec", "", "n", "acme"] {
+            assert!(!is_syllabic(word), "{word}");
+        }
     }
 
     #[test]

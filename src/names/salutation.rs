@@ -7,9 +7,13 @@ use super::person::Person;
 
 mod english;
 mod file;
+mod heading;
 mod japanese;
+mod stranger;
 
 pub use file::in_file_name;
+pub use heading::in_heading;
+pub use stranger::strange_greeting;
 
 /// Somebody whom a text is addressed to.
 #[derive(Debug, Clone)]
@@ -77,6 +81,9 @@ fn read_line(line: &str, at: usize, first: bool, found: &mut Vec<Salutation>) ->
     }
     if english::opens(line) && !line.contains(['様', '殿']) {
         return english::read(line, at, first, found);
+    }
+    if first && japanese::read_behind_opening(line, at, found) {
+        return false;
     }
     japanese::read(line, at, found)
 }

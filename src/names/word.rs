@@ -76,7 +76,8 @@ impl Word {
 
     fn latin(text: String, part: Part) -> Self {
         let plain = text.nfd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
-        let folded: String = plain.flat_map(char::to_lowercase).collect();
+        let mut folded = String::with_capacity(text.len());
+        plain.flat_map(char::to_lowercase).for_each(|c| push_plain(&mut folded, c));
         let keys: Vec<String> = romaji::key(&text).into_iter().chain(romaji::second_key(&text)).collect();
         let known = keys.iter().map(|key| table::reading(key)).reduce(either).unwrap_or_default();
         let english = table::english(&folded);
@@ -140,7 +141,46 @@ impl Word {
             && long.folded.starts_with(&short.folded)
             && !short.marks.mostly_surname
             && !long.marks.mostly_surname;
-        self.folded == other.folded || is_short_form || table::is_nickname(&self.folded, &other.folded)
+        let spelled_out = || self.spelled_out().is_some_and(|text| text == other.folded);
+        let spelled_out_there = || other.spelled_out().is_some_and(|text| text == self.folded);
+        self.folded == other.folded
+            || is_short_form
+            || table::is_nickname(&self.folded, &other.folded)
+            || spelled_out()
+            || spelled_out_there()
+    }
+
+    /// A Latin word with its umlauts as two letters, as machines without them write it: Müller is Mueller.
+    fn spelled_out(&self) -> Option<String> {
+        if self.text.is_ascii() {
+            return None;
+        }
+        let mut out = String::with_capacity(self.text.len());
+        for c in self.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+            match c {
+                'ä' | 'æ' => out.push_str("ae"),
+                'ö' | 'ø' | 'œ' => out.push_str("oe"),
+                'ü' => out.push_str("ue"),
+                'å' => out.push_str("aa"),
+                c => c.nfd().filter(|c| !is_combining_mark(*c)).for_each(|c| push_plain(&mut out, c)),
+            }
+        }
+        Some(out)
+    }
+
+    /// Whether this and another word may be one foreign name, in katakana and in Latin letters: キム and Kim. Katakana have
+    /// the sound and not the letters, so names that begin alike cannot be told apart.
+    pub(super) fn may_sound_as(&self, other: &Self) -> bool {
+        let (kana, latin) = match (self.script, other.script) {
+            (Script::Kana, Script::Latin) => (self, other),
+            (Script::Latin, Script::Kana) => (other, self),
+            (Script::Kanji | Script::Kana | Script::Latin, _) => return false,
+        };
+        let is_japanese = |word: &Self| word.keys.iter().any(|key| key.len() > 4 && table::reading(key).mostly_surname);
+        !latin.is_initial()
+            && kana.text.chars().all(|c| matches!(c, 'ァ'..='ヺ' | 'ー'))
+            && !(is_japanese(kana) && is_japanese(latin))
+            && kana.keys.iter().any(|key| romaji::may_begin_alike(key, &latin.folded))
     }
 
     /// Whether a Latin word that no table knows is made of this and an initial or another name: `itanaka`, `tanakaichiro`.
@@ -155,6 +195,21 @@ impl Word {
                 rest.is_some_and(|rest| rest.len() <= 2 || table::reading(rest).given || table::english(rest).given)
             })
         })
+    }
+}
+
+/// A letter without what is drawn into it; accents are taken off before.
+fn push_plain(out: &mut String, c: char) {
+    match c {
+        'ø' => out.push('o'),
+        'ł' => out.push('l'),
+        'đ' | 'ð' => out.push('d'),
+        'ı' => out.push('i'),
+        'þ' => out.push_str("th"),
+        'æ' => out.push_str("ae"),
+        'œ' => out.push_str("oe"),
+        'ß' => out.push_str("ss"),
+        c => out.push(c),
     }
 }
 

@@ -186,6 +186,52 @@ fn short_names_are_the_same_person() {
 }
 
 #[test]
+fn foreign_names_in_katakana_may_be_whatever_begins_as_they_sound() {
+    for (name, recipient) in [
+        ("キム", "David Kim <david.kim>"),
+        ("リー", "Bruce Lee <bruce.lee>"),
+        ("イ", "Lee Jaeyong <lee>"),
+        ("チェ", "Choi Minho <choi>"),
+        ("ワン", "Wang Li <wl>"),
+        ("ベッカー", "Tom Becker <tom>"),
+        ("ミュラー", "Laura Müller <lm>"),
+        ("スミス", "John Smith <js>"),
+        ("Kim", "キム <x>"),
+    ] {
+        assert_ne!(is(name, true, recipient), Likeness::Other, "{name} {recipient}");
+    }
+    for (name, recipient) in [("リー", "David Kim <david.kim>"), ("タナカ", "Takahashi Ken <x>")] {
+        assert_eq!(is(name, true, recipient), Likeness::Other, "{name} {recipient}");
+    }
+}
+
+#[test]
+fn letters_with_marks_are_written_in_two_ways() {
+    for (name, recipient) in [
+        ("Müller", "Laura Mueller <lm>"),
+        ("Mueller", "Laura Müller <lm>"),
+        ("Böhm", "Joerg Boehm <jb>"),
+        ("Muller", "Laura Müller <lm>"),
+        ("Søren", "Soren Holm <sh>"),
+        ("Łukasz", "Lukasz Nowak <ln>"),
+        ("Weiß", "Peter Weiss <pw>"),
+    ] {
+        assert_eq!(is(name, true, recipient), Likeness::Same, "{name} {recipient}");
+    }
+    assert_eq!(is("Müller", true, "Peter Moeller <pm>"), Likeness::Other);
+}
+
+#[test]
+fn one_given_name_makes_no_one_person() {
+    for recipient in ["佐藤健一 <sato>", "佐藤 健一 <sato>"] {
+        for name in ["伊藤健一", "山本 健一"] {
+            assert_eq!(is(name, true, recipient), Likeness::Other, "{name} {recipient}");
+        }
+        assert_eq!(is("佐藤健一", true, recipient), Likeness::Same, "{recipient}");
+    }
+}
+
+#[test]
 fn odd_names_are_read_at_once() {
     for text in
         ["田".repeat(50_000), "田 ".repeat(50_000), "(".repeat(50_000), "a.".repeat(50_000), "・".repeat(50_000)]

@@ -6,8 +6,9 @@ use crate::names::person::Person;
 use crate::names::roles;
 use crate::names::word::is_cjk;
 
-const OPENINGS: [&str; 12] = [
+const OPENINGS: [&str; 13] = [
     "dear",
+    "good day",
     "hi",
     "hello",
     "hey",
@@ -20,7 +21,9 @@ const OPENINGS: [&str; 12] = [
     "hallo",
     "howdy",
 ];
-const TITLES: [&str; 12] =
+/// Words that open a greeting where a name and a mark follow, and sentences elsewhere.
+const CURT: [&str; 5] = ["morning", "afternoon", "evening", "thanks", "thank you"];
+pub(super) const TITLES: [&str; 12] =
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev", "mister", "doctor"];
 /// Words that go on with a sentence: what stands before is all of the greeting.
 const MOST_WORDS: usize = 4;
@@ -39,11 +42,21 @@ fn opening(line: &str) -> Option<&str> {
     })
 }
 
+/// The same of a first line such as `Morning Kate,` or `Thanks Robert!`. Who ends with `Thanks, Robert` signs.
+fn curt_opening(line: &str) -> Option<&str> {
+    CURT.iter().find_map(|word| {
+        let (start, rest) = line.split_at_checked(word.len())?;
+        let name = rest.strip_prefix(' ').filter(|_| start.eq_ignore_ascii_case(word))?;
+        let end = name.find(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’')))?;
+        name.get(end..)?.starts_with([',', '!', '.', ':', ';']).then_some(rest)
+    })
+}
+
 /// Reads a line; `false` where the text itself begins with it.
 pub(super) fn read(line: &str, at: usize, first: bool, found: &mut Vec<Salutation>) -> bool {
     let trimmed = line.trim();
     let start = at + (line.len() - line.trim_start().len());
-    let Some(rest) = opening(trimmed) else {
+    let Some(rest) = opening(trimmed).or_else(|| if first { curt_opening(trimmed) } else { None }) else {
         if first && let Some(person) = alone(trimmed) {
             let len = trimmed.find([',', ':']).unwrap_or(trimmed.len());
             found.push(Salutation { range: start..start + len, who: Addressee::Person(person) });

@@ -8,6 +8,9 @@ use crate::names::table;
 /// Longer names are not read (bytes).
 const LONGEST: usize = 400;
 
+/// Forms of companies that stand in brackets.
+const SHORT_FORMS: [&str; 8] = ["（株）", "(株)", "（有）", "(有)", "（同）", "(同)", "（財）", "（社）"];
+
 /// The people and companies that the name or title of a file names, by an honorific or a company's form. A surname alone
 /// may be anything.
 pub fn in_file_name(name: &str) -> Vec<Salutation> {
@@ -19,14 +22,13 @@ pub fn in_file_name(name: &str) -> Vec<Salutation> {
         .rsplit_once('.')
         .filter(|(_, end)| (1..=5).contains(&end.len()) && end.is_ascii())
         .map_or(name, |(stem, _)| stem);
-    let mut start = 0;
-    for word in stem.split(is_cut) {
-        let at = start;
-        start +=
-            word.len() + stem.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    for (at, word) in spans(stem) {
         if !word.is_ascii() {
             found.extend(japanese::in_word(word, at));
         }
+    }
+    if found.is_empty() && !stem.is_ascii() {
+        found.extend(japanese::in_brackets(stem));
     }
     latin(stem, &mut found);
     found
@@ -63,7 +65,7 @@ fn is_cut(c: char) -> bool {
 
 /// `Quotation_Beta Inc.pdf`, `Mr_Smith_contract.pdf`, `offer-Tanaka-san.docx`.
 fn latin(stem: &str, found: &mut Vec<Salutation>) {
-    let words: Vec<(usize, &str)> = spans(stem).collect();
+    let words = spans(stem);
     let form = |at: usize| {
         let pair = |from: usize| {
             words.get(from..=at).map(|words| words.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(" "))
@@ -102,10 +104,39 @@ fn latin(stem: &str, found: &mut Vec<Salutation>) {
             found.push(company(&text.replace(['_', '-'], " "), start, true));
         }
     }
+    if found.is_empty() {
+        found.extend(without_form(stem, &words));
+    }
+}
+
+/// How companies are called that say what they do, where no form stands.
+const TRADES: [&str; 10] = [
+    "foods",
+    "logistics",
+    "industries",
+    "technologies",
+    "holdings",
+    "enterprises",
+    "pharmaceuticals",
+    "brothers",
+    "motors",
+    "associates",
+];
+
+/// `Brightwater Foods` behind what the paper is: whether it is a company, only a table knows.
+fn without_form(stem: &str, words: &[(usize, &str)]) -> Option<Salutation> {
+    let paper = words.iter().position(|(_, word)| PAPERS.contains(&word.to_ascii_lowercase().as_str()))?;
+    let rest = words.get(paper + 1..)?;
+    let trade = rest.iter().take(4).position(|(_, word)| TRADES.contains(&word.to_ascii_lowercase().as_str()))?;
+    let named = rest.get(..=trade).filter(|_| trade > 0)?;
+    let plain = named.iter().all(|(_, word)| word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let (start, (last, word)) = (named.first()?.0, named.last()?);
+    let text = stem.get(start..last + word.len()).filter(|_| plain)?;
+    Some(company(&text.replace(['_', '-'], " "), start, false))
 }
 
 /// `Margaret Howell`: a given name that people have, and a word that is no part of a title, each with one capital.
-fn is_whole_name(given: &str, surname: &str) -> bool {
+pub(super) fn is_whole_name(given: &str, surname: &str) -> bool {
     const NO_SURNAMES: [&str; 22] = [
         "report",
         "invoice",
@@ -154,28 +185,30 @@ fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|month| lower.starts_with(month))
 }
 
+/// What kind of paper a file is, and what stands before whom it is for.
+const PAPERS: [&str; 18] = [
+    "invoice",
+    "quotation",
+    "quote",
+    "estimate",
+    "contract",
+    "agreement",
+    "proposal",
+    "offer",
+    "order",
+    "po",
+    "nda",
+    "receipt",
+    "report",
+    "delivery",
+    "note",
+    "for",
+    "to",
+    "re",
+];
+
 /// Where the capitalised words before a form begin, without what kind of paper it is.
 fn first_of_company(words: &[(usize, &str)], form: usize) -> usize {
-    const PAPERS: [&str; 18] = [
-        "invoice",
-        "quotation",
-        "quote",
-        "estimate",
-        "contract",
-        "agreement",
-        "proposal",
-        "offer",
-        "order",
-        "po",
-        "nda",
-        "receipt",
-        "report",
-        "delivery",
-        "note",
-        "for",
-        "to",
-        "re",
-    ];
     let mut first = form;
     while let Some((_, word)) = first.checked_sub(1).and_then(|before| words.get(before)) {
         let is_name =
@@ -188,14 +221,23 @@ fn first_of_company(words: &[(usize, &str)], form: usize) -> usize {
     first
 }
 
-fn spans(stem: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    stem.split(is_cut)
-        .map(move |word| {
-            let at = start;
-            start +=
-                word.len() + stem.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-            (at, word)
-        })
-        .filter(|(_, word)| !word.is_empty())
+/// The words of a name. `（株）` cuts none: it belongs to the company beside it.
+fn spans(stem: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let (mut start, mut kept) = (0, 0);
+    for (at, c) in stem.char_indices().filter(|(_, c)| is_cut(*c)) {
+        if at < kept {
+            continue;
+        }
+        let rest = stem.get(at..).unwrap_or_default();
+        if let Some(form) = SHORT_FORMS.iter().find(|form| rest.starts_with(**form)) {
+            kept = at + form.len();
+            continue;
+        }
+        words.push((start, stem.get(start..at).unwrap_or_default()));
+        start = at + c.len_utf8();
+    }
+    words.push((start, stem.get(start..).unwrap_or_default()));
+    words.retain(|(_, word)| !word.is_empty());
+    words
 }

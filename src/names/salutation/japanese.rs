@@ -14,6 +14,9 @@ const LONGEST_NAME: usize = 45;
 /// A line without an honorific that can still be a company or a unit (characters).
 const LONGEST_HEAD: usize = 40;
 
+/// A person's name, with a post, in the middle of a line is shorter (characters).
+const LONGEST_ALONE: usize = 14;
+
 /// Reads a line; `false` where the text itself begins with it.
 pub(super) fn read(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
     let mut rest = line;
@@ -34,6 +37,45 @@ pub(super) fn read(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
         found.extend(named(name, start, honorific));
         rest = after;
     }
+}
+
+/// How a first line may begin before somebody is greeted in it.
+const OPENINGS: [&str; 10] = [
+    "お世話になっております",
+    "お世話になります",
+    "お世話になりました",
+    "お世話様です",
+    "お疲れ様です",
+    "お疲れさまです",
+    "ご無沙汰しております",
+    "おはようございます",
+    "こんにちは",
+    "はじめまして",
+];
+/// What stands between an opening and the beginning of its line at most (characters): いつも大変, 平素より格別の.
+const BEFORE_OPENING: usize = 10;
+
+/// Reads お世話になっております、木村様 and finds the person; a sentence about somebody is none.
+pub(super) fn read_behind_opening(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
+    let behind = OPENINGS.iter().find_map(|opening| {
+        let (before, behind) = line.split_once(opening)?;
+        (before.chars().count() <= BEFORE_OPENING && !before.contains(['、', '。', '様'])).then_some(behind)
+    });
+    let Some(rest) = behind.filter(|rest| rest.starts_with(['、', '。', '，', '！', '!', ' ', '　'])) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(is_between);
+    let Some((name, honorific)) = next(rest) else { return false };
+    let after = rest.get(name.len() + honorific.len..).unwrap_or_default();
+    let ends = after.trim().is_empty() || after.starts_with(['、', '。', '，', ',', '！', '!']);
+    if !ends || name.contains('の') || name.chars().count() > LONGEST_ALONE {
+        return false;
+    }
+    let start = at + (line.len() - rest.len());
+    let people = named(name, start, honorific).into_iter().filter(|one| matches!(one.who, Addressee::Person(_)));
+    let known = found.len();
+    found.extend(people);
+    found.len() > known
 }
 
 /// A name and the honorific behind it, at the beginning of `rest`.
@@ -303,6 +345,67 @@ fn head(line: &str, at: usize, found: &mut Vec<Salutation>) -> bool {
         found.push(company(name, at + line.find(name).unwrap_or_default(), false));
     }
     true
+}
+
+/// What stands in forms where a name is to be written.
+#[rustfmt::skip]
+const BLANKS: [&str; 18] = [
+    "氏名", "お名前", "名前", "会社名", "貴社名", "御社名", "貴社", "御社", "宛名", "宛先", "顧客名", "お客様名",
+    "取引先名", "事業者名", "申請者", "団体名", "所属", "住所",
+];
+/// More than this behind a name is a sentence (characters).
+const LONGEST_BEHIND: usize = 24;
+
+/// Whom a line or cell at the beginning of a paper addresses: only 様, 殿 and 御中, with nothing before the name and
+/// nothing but what the paper is called behind them.
+pub(super) fn in_heading(piece: &str, at: usize, found: &mut Vec<Salutation>) {
+    let mut rest = without_label(piece.trim_start_matches(['■', '●', '◆', '【', ' ', '　']));
+    while let Some((name, honorific)) = next(rest) {
+        let end = name.len() + honorific.len;
+        let (said, after) = (rest.get(name.len()..end).unwrap_or_default(), rest.get(end..).unwrap_or_default());
+        let ends = after.is_empty()
+            || after.starts_with(|c: char| {
+                c.is_whitespace() || matches!(c, '】' | '）' | ')' | '、' | '，' | '・' | '_' | '-')
+            })
+            || ["向け", "宛", "ご", "御", "お"].iter().any(|word| after.starts_with(word));
+        let is_sentence = honorific::is_about(after) || after.contains('。') || after.chars().count() > LONGEST_BEHIND;
+        let marked = ["様", "殿", "御中"].iter().any(|word| said.ends_with(word));
+        if !marked || !ends || is_sentence || is_blank(name) {
+            return;
+        }
+        found.extend(named(name, at + (piece.len() - rest.len()), honorific));
+        rest = after.trim_start_matches(is_between);
+    }
+}
+
+/// Whether a form leaves the name open.
+fn is_blank(name: &str) -> bool {
+    let open = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "()（）[]・.-'ー々&＆,".contains(c));
+    let folded = fold(name);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    name.contains(open) || name.contains(['〇', '×']) || BLANKS.iter().any(|blank| bare.starts_with(blank))
+}
+
+/// How companies are called that say what they do; in brackets behind a paper one is who it is for.
+#[rustfmt::skip]
+const TRADES: [&str; 40] = [
+    "商事", "物産", "工業", "製作所", "印刷", "電機", "電気", "電子", "食品", "建設", "工務店", "運輸", "運送", "物流",
+    "倉庫", "化学", "薬品", "製薬", "機械", "精機", "精工", "産業", "興業", "商会", "商店", "鉄工", "鉄工所", "金属",
+    "紙業", "繊維", "製紙", "証券", "不動産", "観光", "交通", "製菓", "酒造", "醸造", "水産", "造船",
+];
+
+/// 北星印刷 in 業務委託契約書（北星印刷）.
+pub(in crate::names) fn in_brackets(stem: &str) -> Option<Salutation> {
+    let open = stem.find(['（', '('])?;
+    let before = stem.get(..open)?.trim_end();
+    let inner = stem.get(open..)?.trim_start_matches(['（', '(']);
+    let end = inner.find(['）', ')'])?;
+    let name = inner.get(..end)?;
+    let is_paper = PAPERS.iter().any(|paper| before.ends_with(paper));
+    let is_company = TRADES.iter().any(|trade| name.len() > trade.len() && name.ends_with(trade));
+    let plain = name.chars().all(is_cjk) && name.chars().count() <= 12 && !name.contains(['の', '用', '年', '月']);
+    let start = stem.len() - stem.get(open..)?.trim_start_matches(['（', '(']).len();
+    (is_paper && is_company && plain).then(|| company(name, start, true))
 }
 
 /// What papers are called: a company in the name of one is who it is for.

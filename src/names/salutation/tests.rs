@@ -58,6 +58,10 @@ fn names_stand_behind_companies_units_and_posts() {
         ("アルファ商事御中", "[アルファ商事]"),
         ("青葉商事\n田中様", "[青葉商事?] | 田中"),
         ("青葉商事 田中様", "[青葉商事?] | 田中"),
+        ("伊藤健一様", "伊藤 健一"),
+        ("本多様", "本多"),
+        ("お世話になっております、木村様\n山口です。", "木村"),
+        ("いつもお世話になっております。鈴木様、先日はありがとうございました。", "鈴木"),
         ("【至急】ご確認のお願い\n\n田中様\n", "田中"),
     ] {
         let found = greeted(text);
@@ -106,6 +110,11 @@ fn everybody_is_nobody() {
         "Hi,",
         "Dear all,",
         "Good morning,",
+        "お世話になっております。鈴木様の件でご連絡いたします。",
+        "お世話になっております。鈴木様よりご紹介いただきました。",
+        "お世話になっております。青葉商事の山口です。",
+        "お世話になっております。ご担当者様",
+        "多種多様",
         "鈴木さんと会いました。",
         "佐藤さんから連絡がありました。",
         "本日は様子を見ます。",
@@ -142,6 +151,15 @@ fn english_greetings_name_people() {
         ("Dear Dr. Suzuki,", "Suzuki"),
         ("Dear Kaede team,", "[Kaede?]"),
         ("Good morning Alice,", "Alice"),
+        ("Morning Alice,\nthank you", "Alice"),
+        ("Good day Susan,", "Susan"),
+        ("Thanks Robert!", "Robert"),
+        ("Thank you Robert, that helps.", "Robert"),
+        ("Thanks, Robert", ""),
+        ("Thanks Robert", ""),
+        ("Thanks for your mail.", ""),
+        ("Hello\nThanks Robert!", ""),
+        ("Morning coffee is at ten.", ""),
     ] {
         differs(&mut wrong, text, &greeted(text), expected);
     }
@@ -166,6 +184,12 @@ fn files_name_whom_they_are_for() {
         ("ご請求書_株式会社ベータ 阿部様.pdf", "[株式会社ベータ] | 阿部"),
         ("Quotation for Peter Novak.pdf", "Peter Novak"),
         ("offer_Tanaka-san.docx", "Tanaka"),
+        ("（株）大和精機 御見積書.xlsx", "[（株）大和精機]"),
+        ("大和精機(株)_注文書.pdf", "[大和精機(株)]"),
+        ("業務委託契約書（北星印刷）.pdf", "[北星印刷]"),
+        ("Quotation_Brightwater_Foods.pdf", "[Brightwater Foods?]"),
+        ("契約書（東京支社）.pdf", ""),
+        ("見積書（空調用機械）.pdf", ""),
     ] {
         differs(&mut wrong, name, &shown(&in_file_name(name)), expected);
     }
