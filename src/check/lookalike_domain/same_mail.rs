@@ -12,6 +12,9 @@ use super::{Case, Stranger, others};
 /// From so many domains on, some resemble each other by chance.
 const CROWD: usize = 30;
 
+/// So many people at one ending make the other one a slip.
+const SEVERAL: usize = 2;
+
 /// A domain that stands in the mail, in whatever way.
 struct Neighbour<'c> {
     domain: &'c Domain,
@@ -38,7 +41,10 @@ pub(super) fn resembled(case: &Case<'_>, strangers: &[Stranger<'_>]) -> BTreeMap
         let Some(at) = seen.stranger else { continue };
         let same_person = || people.contains(&(seen.domain, meant.domain));
         let ending = || likeness(&seen.shape, &meant.shape, Trust::Known).filter(|how| *how == Likeness::Ending);
-        let how = likeness(&seen.shape, &meant.shape, trust).or_else(|| if same_person() { ending() } else { None });
+        let at_another_ending = || seen.shape.is_at_another_ending(&meant.shape).then_some(Likeness::Ending);
+        let how = likeness(&seen.shape, &meant.shape, trust)
+            .or_else(|| if same_person() { ending().or_else(at_another_ending) } else { None })
+            .or_else(|| if is_lone(seen, meant) { at_another_ending() } else { None });
         if let Some(how) = how {
             let found = (meant.domain.to_string(), how);
             let slot = resembled.entry(at).or_insert_with(|| found.clone());
@@ -48,6 +54,12 @@ pub(super) fn resembled(case: &Case<'_>, strangers: &[Stranger<'_>]) -> BTreeMap
         }
     }
     resembled
+}
+
+/// Whether one person stands alone at this ending, and several people at the other one. Firms with branches in many
+/// countries have such people.
+fn is_lone(seen: &Neighbour<'_>, meant: &Neighbour<'_>) -> bool {
+    seen.people == 1 && !seen.was_there && meant.people >= SEVERAL
 }
 
 /// Every domain of the mail once; providers are compared elsewhere.

@@ -135,6 +135,42 @@ fn a_person_who_stands_in_the_thread_at_another_ending_is_told() {
 }
 
 #[test]
+fn one_at_another_ending_than_several_is_told() {
+    for (many, one) in [
+        ("co.jp", "ne.jp"),
+        ("co.jp", "com"),
+        ("co.jp", "jp"),
+        ("com", "net"),
+        ("co.uk", "com"),
+        ("co.uk", "com.au"),
+        ("de", "com"),
+    ] {
+        let to = format!("a@midori-kogyo.{many}, b@midori-kogyo.{many}, c@midori-kogyo.{one}");
+        assert_eq!(
+            found(&to),
+            format!("prove #2 domain=midori-kogyo.{one} known=midori-kogyo.{many} how=ending"),
+            "{many} {one}"
+        );
+    }
+    for to in [
+        "a@midori-kogyo.co.jp, b@midori-kogyo.com",
+        "a@midori-kogyo.co.jp, b@midori-kogyo.co.jp, c@midori-kogyo.com, d@midori-kogyo.com",
+        "a@midori-kogyo.co.jp, b@midori-kogyo.co.jp, c@midori-kogyo.com.cn",
+        "a@toyota.co.jp, b@toyota.co.jp, c@toyota.com",
+        "a@sanko.co.jp, b@sanko.co.jp, c@sanyo.com",
+        "a@abc.co.jp, b@abc.co.jp, c@abc.com",
+    ] {
+        assert_eq!(found(to), "", "{to}");
+    }
+    let thread = Setup::in_thread(&["me@ours.example", "tanaka@harbourlane.co.uk"]);
+    assert_eq!(
+        thread.findings(&CHECK, "To: tanaka@harbourlane.com\n\n"),
+        "prove #0 domain=harbourlane.com known=harbourlane.co.uk how=ending"
+    );
+    assert_eq!(thread.findings(&CHECK, "To: smith@harbourlane.com\n\n"), "");
+}
+
+#[test]
 fn ordinary_companies_with_similar_names_may_stand_together() {
     for to in [
         "a@sanko.co.jp, b@sanyo.co.jp",

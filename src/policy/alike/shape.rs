@@ -34,6 +34,21 @@ pub struct Shape {
     pub(super) whole: String,
 }
 
+/// Endings that people write from memory for each other, beside one that is certain.
+const ENDINGS: [&str; 14] =
+    ["com", "net", "org", "co", "jp", "co.jp", "ne.jp", "or.jp", "co.uk", "com.au", "de", "biz", "info", "example"];
+
+/// Groups that have people at several endings.
+#[rustfmt::skip]
+const GROUPS: [&str; 62] = [
+    "abbott", "accenture", "adobe", "allianz", "amazon", "apple", "asahi", "bayer", "bosch", "bridgestone", "canon",
+    "cisco", "daikin", "deloitte", "denso", "dentsu", "dhl", "ericsson", "fanuc", "fedex", "fujitsu", "google",
+    "hakuhodo", "hitachi", "honda", "ibm", "intel", "itochu", "kawasaki", "keyence", "kirin", "komatsu", "konicaminolta",
+    "kyocera", "marubeni", "mazda", "microsoft", "mitsubishi", "mitsui", "nestle", "nikon", "nissan", "nomura",
+    "olympus", "oracle", "panasonic", "pfizer", "philips", "rakuten", "ricoh", "roche", "samsung", "sharp", "siemens",
+    "sumitomo", "suzuki", "takeda", "toshiba", "toyota", "unilever", "yahoo", "yamaha",
+];
+
 impl Shape {
     pub fn of(domain: &Domain) -> Self {
         let ascii = domain.ascii();
@@ -48,6 +63,19 @@ impl Shape {
             suffix: suffix.to_owned(),
             domain: ascii.to_owned(),
         }
+    }
+
+    /// Whether both are one name, long enough to be no other company's, under two endings that people mix up. Groups that
+    /// are at home in many countries have people at several.
+    pub fn is_at_another_ending(&self, other: &Self) -> bool {
+        const SHORTEST: usize = 5;
+        let mixed = |suffix: &str| ENDINGS.contains(&suffix);
+        self.core == other.core
+            && self.suffix != other.suffix
+            && mixed(&self.suffix)
+            && mixed(&other.suffix)
+            && self.core.chars().filter(|letter| *letter != '-').count() >= SHORTEST
+            && !GROUPS.contains(&self.core.as_str())
     }
 
     /// In lower-case A-labels.
