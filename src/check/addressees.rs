@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::mail::fold::fold;
 use crate::mail::{AddrSpec, Body, Destination, Mailbox, RegionKind};
-use crate::names::{Addressee, Likeness, Person, Salutation, company, company_core, salutations};
+use crate::names::{Addressee, Likeness, Person, Salutation, company, company_core, salutations, strange_greeting};
 use crate::policy::Side;
 
 use super::{Case, Place};
@@ -26,6 +26,8 @@ pub(super) struct Addressees {
     part: usize,
     start: usize,
     greeted: Vec<Salutation>,
+    /// A word that is greeted though no table knows it, where nobody else is.
+    stranger: Option<Salutation>,
     recipients: OnceLock<Vec<Called>>,
 }
 
@@ -63,7 +65,13 @@ impl Addressees {
     pub(super) fn of(case: &Case<'_>) -> Self {
         let found = case.draft.bodies.iter().enumerate().find_map(|(part, body)| Some((part, beginning(body)?)));
         let (part, (start, text)) = found.unwrap_or((0, (0, "")));
-        Self { part, start, greeted: salutations(text), recipients: OnceLock::new() }
+        let greeted = salutations(text);
+        let stranger = if greeted.is_empty() { strange_greeting(text) } else { None };
+        Self { part, start, greeted, stranger, recipients: OnceLock::new() }
+    }
+
+    pub(super) fn stranger(&self) -> Option<&Salutation> {
+        self.stranger.as_ref()
     }
 
     pub(super) fn greeted(&self) -> &[Salutation] {

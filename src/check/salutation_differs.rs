@@ -6,6 +6,8 @@ use crate::policy::Level;
 use super::addressees::{Addressees, Standing, greeted_companies};
 use super::{Case, Check, Finding, Kind, Proof, Step};
 
+mod stranger;
+
 pub(super) const CHECK: Check = Check {
     id: "salutation_differs",
     kind: Kind::Alarm,
@@ -17,8 +19,12 @@ pub(super) const CHECK: Check = Check {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let addressees = case.addressees();
-    if addressees.greeted().is_empty() || !is_to_others(case) || case.draft.is_list_mail() {
+    let greets = !addressees.greeted().is_empty() || addressees.stranger().is_some();
+    if !greets || !is_to_others(case) || case.draft.is_list_mail() {
         return Vec::new();
+    }
+    if addressees.greeted().is_empty() {
+        return stranger::differs(case, addressees).into_iter().collect();
     }
     company_differs(case, addressees).or_else(|| person_differs(case, addressees)).into_iter().collect()
 }

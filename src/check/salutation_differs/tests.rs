@@ -165,3 +165,71 @@ fn display_names_and_history_know_companies() {
     assert_eq!(to("tanaka@client.example", &format!("株式会社ガンマ\n田中様\n\nはい。{history}")), "");
     assert_ne!(to("tanaka@beta.example", &format!("株式会社ガンマ\n田中様\n\nはい。{history}")), "");
 }
+
+#[test]
+fn a_name_that_no_table_knows_is_told_to_one_person_of_another() {
+    let emily = "Emily Carter <emily.carter@northgate.example>";
+    for text in ["Dear Sabine,\n\nThank you for your time.\n", "Hi Siobhan,\n\nThanks.\n", "Dear Ngozi,\n\nThanks.\n"] {
+        assert!(to(emily, text).starts_with("confirm person"), "{text}");
+    }
+    let quoted = "Hi Sabine,\n\nThanks.\n\nOn Fri, Nov 20, 2026 at 10:00 AM Emily <emily.carter@northgate.example> wrote:\n\n> Hi\n> Sabine\n";
+    for (who, text) in [
+        // Short forms, companies and words.
+        (emily, "Hi Ems,\n\nThanks.\n"),
+        (emily, "Hi Milly,\n\nThanks.\n"),
+        (emily, "Dear Northgate,\n\nThanks.\n"),
+        (emily, "Hi Gang,\n\nThanks.\n"),
+        (emily, "Hello World\n\nThanks.\n"),
+        (emily, "Dear Santa,\n\nThanks.\n"),
+        (emily, "Dear Members,\n\nThanks.\n"),
+        (emily, "Dear Acme,\n\nthe offer of Acme is attached.\n"),
+        (emily, quoted),
+        // Nobody knows what these people are called.
+        ("ec@northgate.example", "Dear Sabine,\n\nThanks.\n"),
+        ("Wei Zhang <wz@northgate.example>", "Dear Sabine,\n\nThanks.\n"),
+        ("Northgate Sales <sales@northgate.example>", "Dear Sabine,\n\nThanks.\n"),
+        ("佐藤 健一 <sato@client.example>", "Dear Sabine,\n\nThanks.\n"),
+        (
+            "Emily Carter <emily.carter@northgate.example>, Tom Becker <tom@northgate.example>",
+            "Dear Sabine,\n\nThanks.\n",
+        ),
+        (
+            "Emily Carter <emily.carter@northgate.example>\nCc: Sabine Kurz <kurz@northgate.example>",
+            "Dear Sabine,\n\nThanks.\n",
+        ),
+        (
+            "Emily Carter <emily.carter@northgate.example>\nFrom: Sabine Kurz <me@ours.example>",
+            "Dear Sabine,\n\nThanks.\n",
+        ),
+    ] {
+        assert_eq!(to(who, text), "", "{who} {text}");
+    }
+}
+
+#[test]
+fn greetings_in_a_first_line_are_read() {
+    for (who, text) in [
+        ("Emily Carter <ec@northgate.example>", "Morning Kate,\n\nThanks.\n"),
+        ("Emily Carter <ec@northgate.example>", "Good day Susan,\n\nThanks.\n"),
+        ("Emily Carter <ec@northgate.example>", "Thanks Robert!\n\nWe will check.\n"),
+        ("佐藤 健一 <sato@client.example>", "お世話になっております、木村様\n"),
+        ("佐藤 健一 <sato@client.example>", "お世話になっております。鈴木様\n"),
+        ("佐藤健一 <sato@client.example>", "伊藤健一様\n"),
+        ("佐藤 健一 <sato@client.example>", "山本健一様\n"),
+    ] {
+        assert!(to(who, text).starts_with("confirm person"), "{who} {text}");
+    }
+    for (who, text) in [
+        ("Emily Carter <ec@northgate.example>", "Thanks Emily!\n"),
+        ("Emily Carter <ec@northgate.example>", "Thanks, Robert\n"),
+        ("佐藤 健一 <sato@client.example>", "お世話になっております、佐藤様\n"),
+        ("佐藤 健一 <sato@client.example>", "お世話になっております。鈴木様の件、承知しました。\n"),
+        ("佐藤 健一 <sato@client.example>", "佐藤健一様\n"),
+        ("David Kim <david.kim@client.example>", "キム様\n"),
+        ("Bruce Lee <bruce.lee@client.example>", "リー様\n"),
+        ("Laura Mueller <lm@client.example>", "Dear Ms Müller,\n"),
+        ("Joerg Boehm <boehm@client.example>", "Dear Herr Böhm,\n"),
+    ] {
+        assert_eq!(to(who, text), "", "{who} {text}");
+    }
+}
