@@ -14,7 +14,7 @@ mod word;
 
 pub use company::{company_core, plain_name, same_company};
 pub use person::{Likeness, Person};
-pub use salutation::{Addressee, Salutation, in_file_name, salutations};
+pub use salutation::{Addressee, Salutation, in_file_name, in_heading, salutations, strange_greeting};
 
 /// Whether a display name or a local part is that of the person called `name`.
 ///

@@ -250,6 +250,13 @@ outsider_joins-unclear =
        *[organization] Perhaps new here: what is quoted names only who wrote it, and that was nobody at { $organization }
     }
     .why = This person will be able to read what is quoted
+outsider_joins-elsewhere =
+    { $party ->
+        [free_mail] The quoted mail is from { $writer }, but this reply goes to somebody else
+        [unknown] The quoted mail is from { $writer }, but this reply goes to somebody else
+       *[organization] The quoted mail is from { $writer }, but this reply goes to { $organization }
+    }
+    .why = Is it for this person? They will be able to read what is quoted
 outsider_joins-many = { $people } people outside join here: the quoted mails went to nobody at their organisations
     .why = They will be able to read what is quoted
 
@@ -725,8 +732,8 @@ attachment_hidden_content-metadata = The file’s properties name { $names }
 attachment_for_other-name = The file name says “{ $name }”, which is none of the recipients
     .why = Open the file: is it for these people?
 attachment_for_other-unclear = The file name says “{ $name }”; nothing here says whether a recipient is meant
-attachment_for_other-title = The title in the file says “{ $name }”, which is none of the recipients
-    .why = Open the file: is it for these people? Title: { $title }
+attachment_for_other-title = The heading or title in the file says “{ $name }”, which is none of the recipients
+    .why = Open the file: is it for these people? It says: { $title }
 
 attachment_size-total = All files together take { SIZE($size) } in the mail, more than { SIZE($limit) }
     .why = The mail may be refused on its way

@@ -236,6 +236,13 @@ outsider_joins-unclear =
        *[organization] { $organization } がやり取りにいたかどうか、引用からは分かりません
     }
     .why = 引用部分もこの人に読まれます
+outsider_joins-elsewhere =
+    { $party ->
+        [free_mail] 引用は{ $writer }さんのメールですが、この返信は別の人に届きます
+        [unknown] 引用は{ $writer }さんのメールですが、この返信は別の人に届きます
+       *[organization] 引用は{ $writer }さんのメールですが、この返信は別の組織（{ $organization }）に届きます
+    }
+    .why = この人への返信か確認してください。引用部分も読まれます
 outsider_joins-many = 引用されたやり取りにいない社外の{ $people }名が加わります
     .why = 引用部分も読まれます
 
@@ -655,8 +662,8 @@ attachment_hidden_content-metadata = ファイルのプロパティに{ $names }
 attachment_for_other-name = ファイル名に「{ $name }」とありますが、宛先の中にいません
     .why = ファイルを開いて、この宛先に送るものか確認してください
 attachment_for_other-unclear = ファイル名に「{ $name }」とあります。宛先のことかどうか、このメールからは分かりません
-attachment_for_other-title = ファイルのタイトルに「{ $name }」とありますが、宛先の中にいません
-    .why = ファイルを開いて、この宛先に送るものか確認してください（タイトル: { $title }）
+attachment_for_other-title = ファイルの見出しまたはタイトルに「{ $name }」とありますが、宛先の中にいません
+    .why = ファイルを開いて、この宛先に送るものか確認してください（記載: { $title }）
 
 attachment_size-total = 添付の合計が{ SIZE($size) }あり、上限の{ SIZE($limit) }を超えています
     .why = 途中で拒否されるおそれがあります

@@ -1,13 +1,17 @@
-//! A file whose name or title names another organisation or person than the recipients.
+//! A file whose name, title or heading names another organisation or person than the recipients.
 
 use crate::lens::{Mark, Property};
 use crate::mail::AddrSpec;
 use crate::mail::fold::fold;
+use crate::names::company::{has_form, same_core};
 use crate::names::{Addressee, Likeness, Person, Salutation, company_core, in_file_name};
 use crate::policy::Level;
 
 use super::addressees::{Standing, greeted_companies, is_spoken_of, may_be_of};
 use super::{Case, Check, Finding, Kind, PartyKind, Place, Proof, Step};
+
+mod heading;
+mod short;
 
 pub(super) const CHECK: Check = Check {
     id: "attachment_for_other",
@@ -24,7 +28,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let files = case.draft.attachments.iter().enumerate().filter(|(_, file)| !file.is_inline());
-    files.filter_map(|(index, file)| of_name(case, index, &file.name).or_else(|| of_title(case, index))).collect()
+    let told = |(index, file): (usize, &crate::mail::Attachment)| {
+        let by_name = of_name(case, index, &file.name).or_else(|| of_title(case, index));
+        // What stands in the file is surer than a name of which nobody here can tell.
+        if by_name.as_ref().is_some_and(|found| found.grade != "unclear") {
+            return by_name;
+        }
+        heading::of_file(case, index).or(by_name)
+    };
+    files.filter_map(told).collect()
 }
 
 fn of_name(case: &Case<'_>, index: usize, name: &str) -> Option<Finding> {
@@ -56,18 +68,34 @@ enum Named {
     Expected,
 }
 
-/// Whom the text names, if none of the recipients.
+/// What says whom a file is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// The name of the file, its title or that of a sheet.
+    Name,
+    /// A line in it that addresses somebody.
+    Heading,
+}
+
+/// Whom the name of a file names, if none of the recipients.
 fn other(case: &Case<'_>, text: &str) -> Option<Named> {
-    let found = in_file_name(text);
+    among(case, text, &in_file_name(text), Says::Name)
+}
+
+/// The one of these whom the file is for, if none of them is a recipient.
+fn among(case: &Case<'_>, text: &str, found: &[Salutation], says: Says) -> Option<Named> {
     let mut unclear = None;
     let mut others = Vec::new();
-    for one in &found {
+    for one in found {
         let named = match &one.who {
             Addressee::Person(person) if person_differs(case, person)? => {
-                let sure = is_addressed(text, one);
+                let sure = says == Says::Heading || is_addressed(text, one);
                 if sure { Named::Other(person.text()) } else { Named::Unclear(person.text()) }
             }
             Addressee::Person(_) => Named::Expected,
+            Addressee::Company { name, certain } if says == Says::Heading => {
+                heading::company_differs(case, name, *certain)?
+            }
             Addressee::Company { name, certain } => company_differs(case, text, name, *certain)?,
         };
         match named {
@@ -76,7 +104,8 @@ fn other(case: &Case<'_>, text: &str) -> Option<Named> {
             Named::Expected => {}
         }
     }
-    let other = others.into_iter().next().or_else(|| known_organization(case, text));
+    let organization = || known_organization(case, text).or_else(|| short::known_organization(case, text));
+    let other = others.into_iter().next().or_else(organization);
     other.map(Named::Other).or(unclear.map(Named::Unclear))
 }
 
@@ -116,20 +145,13 @@ fn person_differs(case: &Case<'_>, person: &Person) -> Option<bool> {
 /// Whether this is no company of the recipients; `None` when it is one, or one's own.
 fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Option<Named> {
     let core = company_core(name)?;
-    let addressees = case.addressees();
-    let greeted: Vec<String> = greeted_companies(addressees.greeted())
-        .filter(|(_, _, certain)| *certain)
-        .filter_map(|(_, name, _)| company_core(name))
-        .collect();
-    let perhaps = greeted_companies(addressees.greeted()).filter_map(|(_, name, _)| company_core(name));
-    if perhaps.into_iter().any(|greeted| crate::names::company::same_core(&greeted, &core)) {
-        return None;
-    }
-    let sure = match addressees.standing(case, &core, &greeted) {
+    let sure = match standing(case, &core) {
         Standing::Ours => return None,
         Standing::Elsewhere | Standing::NotTheirs => true,
         Standing::Unknown => {
-            let addressed = text.contains(['様', '殿']) || text.contains("御中");
+            let bracketed = text.ends_with(['）', ')']) || text.contains("）.") || text.contains(").");
+            let addressed =
+                text.contains(['様', '殿']) || text.contains("御中") || (bracketed && certain && !has_form(name));
             (certain && sounds_otherwise(case, &core))
                 || (addressed && (certain || name.chars().count() >= 5) && is_strange(case, &core))
         }
@@ -138,6 +160,19 @@ fn company_differs(case: &Case<'_>, text: &str, name: &str, certain: bool) -> Op
         return Some(Named::Expected);
     }
     Some(if sure { Named::Other(name.to_owned()) } else { Named::Unclear(name.to_owned()) })
+}
+
+/// Where a company stands, by the tables, the history, and whom the mail greets.
+fn standing(case: &Case<'_>, core: &str) -> Standing {
+    let addressees = case.addressees();
+    let greeted: Vec<(String, bool)> = greeted_companies(addressees.greeted())
+        .filter_map(|(_, name, certain)| Some((company_core(name)?, certain)))
+        .collect();
+    if greeted.iter().any(|(greeted, _)| same_core(greeted, core)) {
+        return Standing::Ours;
+    }
+    let certain: Vec<String> = greeted.into_iter().filter(|(_, certain)| *certain).map(|(core, _)| core).collect();
+    addressees.standing(case, core, &certain)
 }
 
 /// Whether the domain of a recipient may well be that of a company called so.

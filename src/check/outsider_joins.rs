@@ -9,11 +9,13 @@ use super::people::{ODD_LIMIT, Party, PartyKind};
 use super::recipient_external::party_id;
 use super::{Case, Check, Finding, Kind, Place, Proof, Step};
 
+mod elsewhere;
+
 pub(super) const CHECK: Check = Check {
     id: "outsider_joins",
     kind: Kind::Alarm,
     step: Step::Recipients,
-    grades: &[("", Level::Confirm), ("many", Level::Confirm), ("unclear", Level::Note)],
+    grades: &[("", Level::Confirm), ("many", Level::Confirm), ("elsewhere", Level::Confirm), ("unclear", Level::Note)],
     proof: Proof::Outsiders,
     run,
 };
@@ -21,7 +23,7 @@ pub(super) const CHECK: Check = Check {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let tells = tells_who_joins(case);
     if !tells && !names_an_outsider(case) {
-        return Vec::new();
+        return elsewhere::than_a_name(case);
     }
     let known = Known::of(case);
     let joined: Vec<(usize, &Party)> = case
@@ -31,6 +33,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .flat_map(|party| joining(case, &known, party).map(move |index| (index, party)))
         .collect();
     if !tells {
+        if let Some(writer) = elsewhere::than_the_writer(case, &joined) {
+            return joined.into_iter().map(|one| elsewhere::finding(one, &writer)).collect();
+        }
         return if joined.len() > ODD_LIMIT { Vec::new() } else { joined.into_iter().map(unclear).collect() };
     }
     if joined.len() > ODD_LIMIT {
@@ -166,6 +171,66 @@ mod tests {
                     From: tanaka@client.example\nSent: Friday, November 20, 2026 10:00 AM\nTo: me@ours.example\n\
                     Subject: 件\n\nいかがでしょうか。\n";
         assert_eq!(findings(&CHECK, mail), "confirm #1 party=organization organization=other.example");
+    }
+
+    const WRITER: &str = "2026年11月20日(金) 10:00 佐藤 健一 <sato@midori.example>:\n\n> いかがでしょうか。\n";
+
+    fn reply(to: &str, subject: &str, history: &str) -> String {
+        let mail = format!("From: 山口 太郎 <me@ours.example>\nTo: {to}\nSubject: {subject}\n\nはい。\n\n{history}");
+        findings(&CHECK, &mail)
+    }
+
+    #[test]
+    fn a_reply_that_nobody_at_the_writers_organisation_gets_is_asked_for() {
+        let suzuki = "鈴木 美咲 <m-suzuki@hinode.example>";
+        assert_eq!(
+            reply(suzuki, "Re: 価格", WRITER),
+            "confirm elsewhere #0 party=organization organization=hinode.example writer=佐藤 健一"
+        );
+        for writer in [
+            "On Wed, Nov 18, 2026 at 10:12 AM 佐藤 健一 <sato@midori.example> wrote:\n\n> a\n",
+            "2026/11/18 10:12、佐藤 健一 <sato@midori.example>のメール:\n\n> a\n",
+            "On 2026/11/18 10:12, 佐藤 健一 wrote:\n> a\n",
+        ] {
+            assert!(reply(suzuki, "Re: 価格", writer).starts_with("confirm elsewhere"), "{writer}");
+        }
+    }
+
+    #[test]
+    fn other_replies_stay_as_they_are() {
+        let suzuki = "鈴木 美咲 <m-suzuki@hinode.example>";
+        // Somebody of the writer's organisation gets it.
+        for to in [
+            "鈴木 美咲 <m-suzuki@hinode.example>, 佐藤 健一 <sato@midori.example>",
+            "鈴木 美咲 <m-suzuki@hinode.example>, x@sales.midori.example",
+        ] {
+            assert!(reply(to, "Re: 価格", WRITER).starts_with("note unclear"), "{to}");
+        }
+        for (to, subject) in [
+            (suzuki, "Fw: 価格"),
+            (suzuki, "Fwd: Re: 価格"),
+            (suzuki, "価格"),
+            // The writer at another address, a list, and a domain of the same name.
+            ("佐藤 健一 <kenichi@hinode.example>", "Re: 価格"),
+            ("hinode-users@lists.hinode.example", "Re: 価格"),
+            ("鈴木 美咲 <m-suzuki@midori-group.example>", "Re: 価格"),
+        ] {
+            assert!(reply(to, subject, WRITER).starts_with("note unclear"), "{to} {subject}");
+        }
+        let named = "On 2026/11/18 10:12, 佐藤 健一 wrote:\n> a\n";
+        for (to, history) in [
+            ("佐藤 健一 <sato@midori.example>", named),
+            ("Kenichi Sato <ks@midori.example>", named),
+            ("sato@midori.example", named),
+            ("info@midori.example", named),
+            (suzuki, "2026/11/18 10:12、佐藤様からのメール:\n> a\n"),
+            (suzuki, "On 2026/11/18 10:12, 山口 太郎 wrote:\n> a\n"),
+            (suzuki, "On 2026/11/18 10:12, Taro Yamaguchi wrote:\n> a\n"),
+            (suzuki, "On 2026/11/18 10:12, 佐藤 健一 wrote:\n> a\n> m-suzuki@hinode.example\n"),
+        ] {
+            assert_eq!(reply(to, "Re: 価格", history), "", "{to} {history}");
+        }
+        assert_eq!(reply(suzuki, "Fw: 価格", named), "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::check::testing::{Setup, findings};
-use crate::lens::{FileKind, Inspection};
+use crate::lens::{FileKind, Inspection, Passage, Spot};
 
 const POLICY: &str = "[[organization]]\nname = [\"株式会社ベータ\", \"Beta Inc.\"]\ndomains = [\"beta.example\"]\n";
 
@@ -127,4 +127,115 @@ fn what_nobody_here_can_tell_is_a_note() {
         assert_eq!(of(file, to, "Hi Daniel,\n"), "", "{file}");
     }
     assert_eq!(of("CV Margaret Howell.pdf", to, "Hi Daniel,\n\nhere is the CV of Margaret Howell.\n"), "");
+}
+
+/// A file with one text at its beginning.
+fn paper(spot: Spot, text: &str) -> Inspection {
+    let mut file = Inspection::new("a.pdf", FileKind::Pdf, 10);
+    file.passages = vec![Passage::new(spot, text)];
+    file
+}
+
+fn inside(policy: &str, file: Inspection, to: &str, text: &str) -> String {
+    let setup = Setup { inside: vec![file], ..Setup::with_policy(policy) };
+    setup.findings(&CHECK, &format!("To: {to}\nFile: a.pdf 10\n\n{text}"))
+}
+
+#[test]
+fn a_heading_that_addresses_somebody_else_is_told() {
+    let suzuki = "鈴木 美咲 <m-suzuki@hinode-bussan.co.jp>";
+    let dan = "Daniel Osei <d.osei@brightwaterfoods.example>";
+    let page = Spot::Page { number: 1 };
+    assert_eq!(
+        inside("", paper(page.clone(), "請求書\nみどり工業株式会社 御中\n合計 120,000円"), suzuki, "鈴木様\n"),
+        "confirm title file0 › p.1 name=みどり工業株式会社 title=みどり工業株式会社 御中"
+    );
+    for (spot, text, to, greeting) in [
+        (page.clone(), "御見積書\n佐藤 健一 様", suzuki, "鈴木様\n"),
+        (Spot::Slide { number: 1 }, "みどり工業株式会社様 販促ご提案\n青葉商事", suzuki, "鈴木様\n"),
+        (page.clone(), "INVOICE\nBill to: Northgate Logistics Ltd\nPallet", dan, "Hi Daniel,\n"),
+        (
+            Spot::Sheet { name: "Invoice".to_owned() },
+            "INVOICE\nBill to:\tNorthgate Logistics Ltd\nItem\tQty",
+            dan,
+            "Hi Daniel,\n",
+        ),
+        (page.clone(), "Proposal\nPrepared for Pinecrest Media Inc.", dan, "Hi Daniel,\n"),
+        (Spot::Whole, "Dear Ms. Carter,\nWe are pleased", dan, "Hi Daniel,\n"),
+        (Spot::Sheet { name: "みどり工業様".to_owned() }, "品名\t数量", suzuki, "鈴木様\n"),
+    ] {
+        let found = inside("", paper(spot, text), to, greeting);
+        assert!(found.starts_with("confirm title"), "{text}: {found}");
+    }
+    let policy = "[[organization]]\nname = [\"Northgate Logistics Ltd\"]\ndomains = [\"northgate.example\"]\n";
+    let found = inside(policy, paper(page, "Proposal for Northgate Logistics"), dan, "Hi Daniel,\n");
+    assert!(found.starts_with("confirm title"), "{found}");
+}
+
+#[test]
+fn a_heading_for_the_recipients_or_for_nobody_is_not() {
+    let suzuki = "鈴木 美咲 <m-suzuki@hinode-bussan.co.jp>";
+    let dan = "Daniel Osei <d.osei@brightwaterfoods.example>";
+    let page = Spot::Page { number: 1 };
+    for (text, to, mail) in [
+        ("請求書\n株式会社ヒノデ物産 御中", suzuki, "鈴木様\n"),
+        ("御見積書\n鈴木 美咲 様", suzuki, "鈴木様\n"),
+        ("御見積書\n株式会社ヒノデ物産\n佐藤様 鈴木様", suzuki, "鈴木様\n"),
+        // The company is named in the mail, or its domain may be an English one.
+        ("御見積書\n日の出商会株式会社 御中", suzuki, "日の出商会株式会社\n鈴木様\n"),
+        ("御見積書\n株式会社青空 御中", "田中 <tanaka@bluesky.co.jp>", "田中様\n"),
+        // What came to us is passed on.
+        ("請求書\nアワーズ株式会社 御中", suzuki, "鈴木様\n\n-- \nアワーズ株式会社\n"),
+        ("Invoice\nBill to: Ours Ltd", dan, "Hi Daniel,\n"),
+        ("お客様各位\n価格改定のお知らせ", suzuki, "鈴木様\n"),
+        ("申込書\n会社名　　　　　御中\n氏名　　　　　様", suzuki, "鈴木様\n"),
+        ("履歴書\n氏名 佐藤 健一", suzuki, "鈴木様\n"),
+        ("座席表\n佐藤様\n田中様\n高橋様\n伊藤様\n渡辺様", suzuki, "鈴木様\n"),
+        ("佐藤 健一 様", suzuki, "鈴木様\n\n佐藤 健一様の契約書をお送りします。\n"),
+        ("Proposal for Website Redesign", dan, "Hi Daniel,\n"),
+        ("Invoice\nBill to: Brightwater Foods Inc.", dan, "Hi Daniel,\n"),
+        ("Statement of Work for BWF Ltd", dan, "Hi Daniel,\n"),
+        ("Dear customer,\nWe are pleased", dan, "Hi Daniel,\n"),
+    ] {
+        assert_eq!(inside("", paper(page.clone(), text), to, mail), "", "{text}");
+    }
+    // A mail that is passed on was to somebody else.
+    let mut mail = paper(Spot::Whole, "佐藤 健一 様\nお世話になっております。");
+    mail.kind = FileKind::Message;
+    assert_eq!(inside("", mail, suzuki, "鈴木様\n"), "");
+    // Only the beginning is a heading.
+    assert_eq!(inside("", paper(Spot::Page { number: 2 }, "みどり工業株式会社 御中"), suzuki, "鈴木様\n"), "");
+}
+
+#[test]
+fn the_name_of_a_file_in_an_archive_tells() {
+    let mut archive = Inspection::new("a.zip", FileKind::Archive, 10);
+    archive.inside = vec![Inspection::new("見積/御見積書_みどり工業様.pdf", FileKind::Pdf, 10)];
+    let found = inside("", archive, "鈴木 美咲 <m-suzuki@hinode-bussan.co.jp>", "鈴木様\n");
+    assert_eq!(found, "confirm name file0 › 見積/御見積書_みどり工業様.pdf name=みどり工業");
+}
+
+#[test]
+fn companies_without_a_form_are_told_as_far_as_they_are_known() {
+    assert_eq!(
+        of("業務委託契約書（北星印刷）.pdf", "watanabe@sakura-design.jp", "渡辺様\n"),
+        "confirm name file0 name=北星印刷"
+    );
+    assert!(of("（株）山田製作所 御見積書.xlsx", "tanaka@client.example", "田中様\n").starts_with("note unclear"));
+    let emily = "Emily Carter <emily.carter@harbour.example>";
+    assert!(of("Quotation_Brightwater_Foods.pdf", emily, "Hi Emily,\n").starts_with("note unclear"));
+    let setup = Setup::with_policy(
+        "[[organization]]\nname = [\"Northgate Logistics\"]\ndomains = [\"northgate.example\"]\n\
+         [[organization]]\nname = [\"Standard Motors\"]\ndomains = [\"stdm.example\"]\n",
+    );
+    let named = |file: &str, to: &str| setup.findings(&CHECK, &format!("To: {to}\nFile: {file} 10\n\nHi,\n"));
+    assert_eq!(named("Quote_Northgate.pdf", emily), "confirm name file0 name=Northgate Logistics");
+    for (file, to) in [
+        ("Quote_Northgate.pdf", "x@northgate.example"),
+        ("Quote_Northgate.pdf", "x@northgate-uk.example"),
+        ("Standard_terms.pdf", emily),
+        ("Quote_Northgates.pdf", emily),
+    ] {
+        assert_eq!(named(file, to), "", "{file} {to}");
+    }
 }
