@@ -136,8 +136,11 @@ fn a_path_is_typed_and_it_begins_goes_on_and_is_stopped() {
     window.get_by_role_and_label(Role::TextInput, "Past mail").type_text("/mail/Sent");
     window.run();
     assert_eq!(window.state().session.rehearsing.plan.mails, "/mail/Sent");
-    click(&mut window, "rehearsal-start");
+    window.get_by_role_and_label(Role::Button, "Try it").focus();
+    window.run();
+    press(&mut window, Key::Enter);
     assert!(says(&window, "Looking for mails"));
+    assert!(window.get_by_role_and_label(Role::Button, "Stop").is_focused(), "the keyboard stays where it was");
     window.state_mut().hear(Event::RehearsalProgress(1_234, 2_028));
     window.run();
     assert!(says(&window, "1,234 of 2,028 mails"));

@@ -1,6 +1,6 @@
 //! What is to be rehearsed, and how far it is.
 
-use eframe::egui::{Align, Layout, ProgressBar, Ui, vec2};
+use eframe::egui::{Align, Id, Layout, ProgressBar, Response, Ui, vec2};
 
 use crate::session::{Action, Pick, Plan, Rehearsing, Running};
 use crate::ui::form::{self, Field};
@@ -35,6 +35,18 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rehearsing: &Rehearsing) {
             Some(running) => progress(cx, ui, running),
         });
     });
+}
+
+/// One button takes the other's place: whoever is on it by keyboard stays there.
+fn follow(ui: &Ui, button: &Response) {
+    let id = Id::unique("rehearsal-button");
+    let was = ui.data_mut(|data| data.remove_temp::<Option<Id>>(id)).flatten();
+    if was.is_some_and(|was| was != button.id) {
+        button.request_focus();
+    }
+    if button.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, Some(button.id)));
+    }
 }
 
 /// A name and what belongs to it, beside or below.
@@ -119,7 +131,11 @@ fn file(
 fn start(cx: &mut Cx<'_>, ui: &mut Ui, plan: &Plan) {
     let complete = plan.is_complete();
     widgets::row(ui, |ui| {
-        if widgets::button_if(ui, complete, cx.text.get("rehearsal-start")).clicked() {
+        let button = widgets::button_if(ui, complete, cx.text.get("rehearsal-start"));
+        if complete {
+            follow(ui, &button);
+        }
+        if button.clicked() {
             cx.send(Action::Rehearse);
         }
         if !complete {
@@ -139,6 +155,9 @@ fn progress(cx: &mut Cx<'_>, ui: &mut Ui, running: &Running) {
     };
     widgets::row(ui, |ui| {
         let stop = ui.add_enabled_ui(!running.is_stopping(), |ui| widgets::button(ui, cx.text.get("rehearsal-stop")));
+        if !running.is_stopping() {
+            follow(ui, &stop.inner);
+        }
         if stop.inner.clicked() {
             cx.send(Action::StopRehearsal);
         }
