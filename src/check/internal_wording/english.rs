@@ -72,8 +72,6 @@ pub(super) const SAYINGS: &[Saying] = &[
             "to all staff",
             "all employees:",
             "dear team members",
-            "off the record",
-            "off-the-record",
             "for your eyes only",
             "let's not tell them",
             "let us not tell them",
@@ -130,6 +128,7 @@ pub(super) const SAYINGS: &[Saying] = &[
         ],
         means_it: from_them,
     },
+    Saying { words: &["off the record", "off-the-record"], means_it: in_confidence },
     Saying {
         words: &["don't mention this to", "do not mention this to", "don't mention it to", "do not mention it to"],
         means_it: to_somebody,
@@ -254,6 +253,14 @@ fn whole(before: &str, after: &str) -> bool {
     let general = ["of error", "notes", "call", "requirements"].iter().any(|word| after.trim_start().starts_with(word));
     let theirs = ["your ", "not just ", "no longer "].iter().any(|word| before.ends_with(word));
     alone && !general && !theirs
+}
+
+/// What begins a sentence with it, or is called so; not what somebody else said off the record.
+fn in_confidence(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let begins = before.is_empty() || before.ends_with('.');
+    let called = ["this is", "that's", "this is strictly", "strictly", "keep this", "keep it"];
+    (begins && after.starts_with([',', ':', '.'])) || called.iter().any(|words| before.ends_with(words))
 }
 
 /// `Do not mention this to Emily`, to them, to the client; not to anybody, nor to those of the reader.
