@@ -208,6 +208,7 @@ fn open(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
     use std::fs;
 
     use super::*;
@@ -265,11 +266,12 @@ mod tests {
             --b\n\nsee below\n"
             .to_owned();
         for (name, data) in files {
-            let coded: String = data.iter().map(|byte| format!("={byte:02X}=\n")).collect();
-            mail += &format!(
-                "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename={name}\n\
-                 Content-Transfer-Encoding: quoted-printable\n\n{coded}\n"
-            );
+            let head = "--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: quoted-printable\n";
+            write!(mail, "{head}Content-Disposition: attachment; filename={name}\n\n").unwrap();
+            for byte in *data {
+                writeln!(mail, "={byte:02X}=").unwrap();
+            }
+            mail.push('\n');
         }
         (mail + "--b--\n").into()
     }

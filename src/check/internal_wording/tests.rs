@@ -58,10 +58,6 @@ fn what_colleagues_say_to_each_other_asks_for_a_look() {
         "Let's not tell them yet.",
         "Our bottom line is 900.",
         "Do not mention this to Emily.",
-        "この資料は部外者には見せないでください。",
-        "10％引きまで可能です（先方未提示）。",
-        "取引先には未公表です。",
-        "本音を言うと断りたいです。",
     ] {
         let found = in_text(text);
         if !found.starts_with("confirm inside_only") {
@@ -69,6 +65,19 @@ fn what_colleagues_say_to_each_other_asks_for_a_look() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn what_others_are_not_to_know_asks_for_a_look() {
+    for text in [
+        "この資料は部外者には見せないでください。",
+        "10％引きまで可能です（先方未提示）。",
+        "取引先には未公表です。",
+        "本音を言うと断りたいです。",
+    ] {
+        let found = in_text(text);
+        assert!(found.starts_with("confirm inside_only"), "{text}: {found}");
+    }
 }
 
 #[test]

@@ -206,6 +206,7 @@ mod tests {
         ] {
             assert_eq!(found(text), [shown], "{text}");
         }
+        assert_eq!(found("社外秘|あ|あ"), ["社外秘"]);
         assert_eq!(found("confidential, с\u{43e}nfidential, c o n f i d e n t i a l").len(), 3);
     }
 

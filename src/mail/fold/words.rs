@@ -59,8 +59,17 @@ impl Words {
 
     /// Every place of every word, by position: different words may overlap, places of one word do not.
     pub fn find_in(&self, text: &Folded) -> Vec<Match> {
-        let plain = self.find(text.text()).map(|(word, range)| Match { word, range: text.original(range) });
-        let mut found: Vec<Match> = plain.chain(self.find_disguised(text)).collect();
+        let mut found: Vec<Match> =
+            self.find(text.text()).map(|(word, range)| Match { word, range: text.original(range) }).collect();
+        found.sort_by_key(|hit| (hit.word, hit.range.start));
+        // Places of one word do not overlap, so the last one that begins before the end of another is the one that may.
+        let is_known = |hit: &Match| {
+            let behind = found.partition_point(|known| (known.word, known.range.start) < (hit.word, hit.range.end));
+            let before = behind.checked_sub(1).and_then(|last| found.get(last));
+            before.is_some_and(|known| known.word == hit.word && known.range.end > hit.range.start)
+        };
+        let disguised: Vec<Match> = self.find_disguised(text).filter(|hit| !is_known(hit)).collect();
+        found.extend(disguised);
         found.sort_by_key(|hit| (hit.range.start, hit.range.end, hit.word));
         found
     }

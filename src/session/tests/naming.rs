@@ -196,7 +196,7 @@ fn what_is_no_organisation_is_not_saved() {
     let mut desktop = on(GREETING);
     desktop.wish(Action::ShowSettings);
     let policy = desktop.session.desk.policy.clone().unwrap();
-    let many: String = (0..21).map(|n| format!("Name {n}\n")).collect();
+    let many = (0..21).map(|n| format!("Name {n}")).collect::<Vec<_>>().join("\n");
     for (names, domains, fault) in [
         ("", "client.example", OrganizationFault::NoName),
         ("Client", " \n", OrganizationFault::NoDomain),
