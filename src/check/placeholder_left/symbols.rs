@@ -115,7 +115,8 @@ pub(super) fn blank_at(text: &str, at: usize) -> Option<Hit> {
             || AFTER.iter().any(|word| after.starts_with(word))
             || BEFORE.iter().any(|word| before.trim_end_matches([' ', '\u{3000}']).ends_with(word))
     } else {
-        (addresses || named || is_price(after)) && !before.ends_with(char::is_alphanumeric)
+        (addresses || named) && !before.ends_with(char::is_alphanumeric)
+            || is_price(after) && !before.ends_with(char::is_numeric)
     };
     let means_a_word = || {
         let goes_on = GOES_ON.iter().any(|word| after.starts_with(word));

@@ -262,6 +262,7 @@ fn names_that_are_missing_ask_for_proof() {
         "…様",
         "??様",
         "□□□円",
+        "ご提示金額は□□□円となります。",
         "ご利用日：2026/XX/XX",
         "Date: xx/xx/2026",
         "(会社名を入れる)",

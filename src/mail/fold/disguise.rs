@@ -203,6 +203,7 @@ mod tests {
             ("次の資料は\n社*外*秘", "社*外*秘"),
             ("INTERNAL, do-not-forward", "do-not-forward"),
             ("Please do not\nforward it", "do not\nforward"),
+            ("資料は社外\n秘です。", "社外\n秘"),
         ] {
             assert_eq!(found(text), [shown], "{text}");
         }

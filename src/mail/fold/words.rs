@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::chars::is_word_char;
+use super::chars::{is_cjk, is_word_char};
 use super::{Folded, fold};
 
 /// A list of words to look for, folded and built once.
@@ -111,12 +111,16 @@ impl Words {
     }
 }
 
-/// Several Latin words with hyphens between them, and with the end of a line in place of one space.
+/// Several Latin words with hyphens between them, and with the end of a line in place of one space; CJK words of some
+/// length with the end of a short line within them, as folding joins only long ones.
 fn joined_otherwise(word: &str) -> impl Iterator<Item = String> {
-    let spaces = word.match_indices(' ').map(|(at, _)| at).filter(|_| word.is_ascii());
-    let broken = spaces.map(|at| {
+    const BREAKABLE: std::ops::RangeInclusive<usize> = 3..=8;
+    let spaces = word.match_indices(' ').map(|(at, _)| at..at + 1).filter(|_| word.is_ascii());
+    let cjk = BREAKABLE.contains(&word.chars().count()) && word.chars().all(is_cjk);
+    let within = word.char_indices().skip(1).map(|(at, _)| at..at).filter(move |_| cjk);
+    let broken = spaces.chain(within).map(|place| {
         let mut broken = word.to_owned();
-        broken.replace_range(at..=at, "\n");
+        broken.replace_range(place, "\n");
         broken
     });
     let hyphens = Some(word.replace(' ', "-")).filter(|hyphens| word.is_ascii() && hyphens != word);
