@@ -11,7 +11,7 @@ use crate::mail::Body;
 use crate::mail::fold::fold;
 use crate::policy::Level;
 
-use super::attachment_forgotten::{says_that_a_file_goes_along, sentence_around};
+use super::attachment_forgotten::{says_that_a_file_goes_along, sentences_with};
 use super::typed::place_of_folded;
 use super::{Case, Check, Finding, Kind, Proof, Step};
 
@@ -120,15 +120,7 @@ fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
         let words = ["添付", "別添", "attach", "enclos"];
         AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words).ok()
     });
-    let mut done = 0;
-    FINDER.iter().flat_map(move |finder| finder.find_iter(text)).filter_map(move |hit| {
-        if hit.start() < done {
-            return None;
-        }
-        let sentence = sentence_around(text, hit.range());
-        done = sentence.end.max(hit.end());
-        Some(sentence)
-    })
+    sentences_with(FINDER.as_ref(), text)
 }
 
 /// Files that the text names as attached and that are not there.

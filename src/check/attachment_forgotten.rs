@@ -111,9 +111,16 @@ fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {
         // The kind that skips fastest over text without any of the words.
         AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(WORDS).ok()
     });
-    let text = folded.text();
+    sentences_with(FINDER.as_ref(), folded.text())
+}
+
+/// Sentences that hold one of a finder's words, as ranges of the text, each once.
+pub(super) fn sentences_with<'t>(
+    finder: Option<&'t AhoCorasick>,
+    text: &'t str,
+) -> impl Iterator<Item = Range<usize>> + 't {
     let mut done = 0;
-    FINDER.iter().flat_map(move |finder| finder.find_iter(text)).filter_map(move |hit| {
+    finder.into_iter().flat_map(move |finder| finder.find_iter(text)).filter_map(move |hit| {
         if hit.start() < done {
             return None;
         }
@@ -127,7 +134,7 @@ fn announcements(folded: &Folded) -> impl Iterator<Item = Range<usize>> {
 const REACH: usize = 240;
 
 /// The sentence that a word stands in, as bytes of the text.
-pub(super) fn sentence_around(text: &str, word: Range<usize>) -> Range<usize> {
+fn sentence_around(text: &str, word: Range<usize>) -> Range<usize> {
     let floor = text.floor_char_boundary(word.start.saturating_sub(REACH));
     let ceil = text.ceil_char_boundary((word.end + REACH).min(text.len()));
     let before = text.get(floor..word.start).unwrap_or_default();
